@@ -1,0 +1,53 @@
+# The commands of this project. `make run` and `make test` need Python 3.11+, git and make only.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8000
+export VAR_DIR ?= $(CURDIR)/var
+XDIST ?= 2
+
+.PHONY: run test check fix fast bench browser
+
+run: $(VENV)/.installed  ## a copy with the sample clinic on 127.0.0.1:$(PORT)
+	@DEBUG=1 PORT=$(PORT) $(BIN)/python -m portal.run
+
+test: $(VENV)/.installed-dev browser  ## everything, on SQLite and on PostgreSQL 18
+	$(BIN)/python -m pytest -n $(XDIST) --dist loadgroup
+	$(BIN)/python -m tests.postgres $(BIN)/python -m pytest -n $(XDIST) --dist loadgroup --only-database
+
+fast: $(VENV)/.installed-dev  ## unit tests, under a minute
+	$(BIN)/python -m pytest -n $(XDIST) --ignore tests/journeys -m "not slow"
+
+check: $(VENV)/.installed-dev  ## reads, never writes
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/djlint --check --lint --quiet portal education diary
+	DEBUG=1 $(BIN)/python manage.py makemigrations --check --dry-run
+	$(BIN)/python -m pytest -q tests/architecture
+
+fix: $(VENV)/.installed-dev  ## formats what can be formatted
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+	$(BIN)/djlint --reformat --quiet portal education diary
+
+bench: $(VENV)/.installed-dev
+	$(BIN)/python -m tests.bench
+
+browser:  ## system Chromium for the journeys, installed when this is root on Debian
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
+	|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium; } \
+	|| $(BIN)/playwright install chromium \
+	|| { echo "No browser. Fix: install Chromium (Debian: apt-get install chromium)."; exit 1; }
+
+$(VENV)/.installed: requirements.txt
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+$(VENV)/.installed-dev: requirements-dev.txt requirements.txt
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@ $(VENV)/.installed

@@ -1,0 +1,7 @@
+"""App configuration of education."""
+
+from django.apps import AppConfig
+
+
+class EducationConfig(AppConfig):
+    name = "education"

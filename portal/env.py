@@ -1,0 +1,117 @@
+"""Reads the environment once, with types, and refuses what is missing or weak outside debug."""
+
+import base64
+import binascii
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+SHORTEST_SECRET = 50
+DIARY_KEY_BYTES = 32
+
+
+@dataclass(frozen=True)
+class Environment:
+    """What the portal takes from the environment; secrets never appear in ``repr``."""
+
+    debug: bool
+    var_dir: Path
+    secret_key: str = field(repr=False)
+    diary_keys: tuple[bytes, ...] = field(repr=False)
+    mfa_key: bytes = field(repr=False)
+    database_url: str = field(repr=False)
+    redis_url: str = field(repr=False)
+    email_url: str = field(repr=False)
+    allowed_hosts: tuple[str, ...]
+    base_url: str
+    region: str
+    proxies: int
+
+
+def read_environment(environ: Mapping[str, str] | None = None) -> Environment:
+    """Return the settings of this process, or raise ``ImproperlyConfigured`` with what to set."""
+    env = os.environ if environ is None else environ
+    debug = env.get("DEBUG", "") == "1"
+    var_dir = Path(env.get("VAR_DIR", BASE_DIR / "var")).resolve()
+    local = _LocalSecrets(var_dir) if debug else None
+    diary_keys = env.get("DIARY_KEYS") or (local.read("diary-key") if local else "")
+    mfa_key = env.get("MFA_KEY") or (local.read("mfa-key") if local else "")
+    return Environment(
+        debug=debug,
+        var_dir=var_dir,
+        secret_key=_secret_key(env.get("SECRET_KEY") or (local.read("secret-key") if local else "")),
+        diary_keys=tuple(_key("DIARY_KEYS", part) for part in diary_keys.split(",")),
+        mfa_key=_key("MFA_KEY", mfa_key),
+        database_url=env.get("DATABASE_URL", f"sqlite:///{var_dir / 'db.sqlite3'}"),
+        redis_url=env.get("REDIS_URL", ""),
+        email_url=env.get("EMAIL_URL", ""),
+        allowed_hosts=_hosts(env, debug=debug),
+        base_url=_base_url(env, debug=debug),
+        region=_region(env, debug=debug),
+        proxies=int(env.get("TRUSTED_PROXIES", "0")),
+    )
+
+
+class _LocalSecrets:
+    """Secrets of a copy in debug: made on this machine, kept in ``var/secrets``, mode 600."""
+
+    def __init__(self, var_dir: Path) -> None:
+        self.folder = var_dir / "secrets"
+
+    def read(self, name: str) -> str:
+        path = self.folder / name
+        if not path.exists():
+            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            path.touch(mode=0o600)
+            size = DIARY_KEY_BYTES if name.endswith("-key") and name != "secret-key" else 64
+            path.write_text(base64.urlsafe_b64encode(os.urandom(size)).decode())
+        return path.read_text().strip()
+
+
+def _secret_key(value: str) -> str:
+    if len(value) < SHORTEST_SECRET or len(set(value)) < 5:  # noqa: PLR2004 - as Django's own check
+        raise ImproperlyConfigured(
+            f"SECRET_KEY is missing or weak: set {SHORTEST_SECRET} or more random characters."
+        )
+    return value
+
+
+def _key(name: str, value: str) -> bytes:
+    try:
+        key = base64.urlsafe_b64decode(value.strip())
+    except (binascii.Error, ValueError):
+        key = b""
+    if len(key) != DIARY_KEY_BYTES or len(set(key)) < 8:  # noqa: PLR2004 - 32 equal bytes are no key
+        raise ImproperlyConfigured(
+            f"{name} is missing or weak: set {DIARY_KEY_BYTES} random bytes as URL-safe base64"
+            f"{' (several, comma-separated, the newest first)' if name == 'DIARY_KEYS' else ''}."
+        )
+    return key
+
+
+def _hosts(env: Mapping[str, str], *, debug: bool) -> tuple[str, ...]:
+    hosts = tuple(h.strip() for h in env.get("ALLOWED_HOSTS", "").split(",") if h.strip())
+    if hosts or debug:
+        return hosts or ("127.0.0.1", "localhost", "[::1]")
+    raise ImproperlyConfigured("ALLOWED_HOSTS is missing: set the host names of this site.")
+
+
+def _base_url(env: Mapping[str, str], *, debug: bool) -> str:
+    default = f"http://127.0.0.1:{env.get('PORT', '8000')}" if debug else ""
+    url = env.get("BASE_URL", default)
+    if not url:
+        raise ImproperlyConfigured("BASE_URL is missing: set https:// and the name of this site.")
+    return url.rstrip("/")
+
+
+def _region(env: Mapping[str, str], *, debug: bool) -> str:
+    region = env.get("REGION", "GB-ENG" if debug else "")
+    if not region:
+        raise ImproperlyConfigured(
+            "REGION is missing: set the region whose telephone numbers patients see, e.g. GB-ENG."
+        )
+    return region

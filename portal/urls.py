@@ -1,0 +1,30 @@
+"""Every address of the portal; ``portal.surfaces`` says how each is protected."""
+
+from django.conf import settings
+from django.conf.urls.static import static
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from portal import views
+
+urlpatterns = [
+    path("health/live", views.health_live, name="health_live"),
+    path("health/ready", views.health_ready, name="health_ready"),
+    path("accounts/", include("portal.accounts.urls")),
+    path("cms/", include("portal.cms_urls")),
+    path("documents/", include(wagtaildocs_urls)),
+    path("", include("diary.urls")),
+    path("", include("education.urls")),
+]
+
+if settings.DEBUG:
+    urlpatterns += [path("styleguide/", views.styleguide, name="styleguide")]
+    urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
+
+urlpatterns += [path("", include(wagtail_urls))]
+
+handler400 = "portal.views.bad_request"
+handler403 = "portal.views.permission_denied"
+handler404 = "portal.views.page_not_found"
+handler500 = "portal.views.server_error"

@@ -1,0 +1,32 @@
+"""What every test shares: which tests touch a database, and the option that keeps only those."""
+
+from pathlib import Path
+
+import pytest
+
+JOURNEYS = Path(__file__).parent / "journeys"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--only-database",
+        action="store_true",
+        help="run only tests that touch the database (the second run, on PostgreSQL)",
+    )
+
+
+def touches_database(item: pytest.Item) -> bool:
+    """Say whether a test reads or writes the database of this process."""
+    fixtures = set(getattr(item, "fixturenames", ()))
+    return bool(item.get_closest_marker("django_db") or {"db", "transactional_db"} & fixtures)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    for item in items:
+        if JOURNEYS in Path(item.path).parents:
+            item.add_marker(pytest.mark.xdist_group("journeys"))
+    if not config.getoption("--only-database"):
+        return
+    kept = [i for i in items if touches_database(i) and JOURNEYS not in Path(i.path).parents]
+    config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+    items[:] = kept
