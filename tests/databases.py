@@ -1,4 +1,4 @@
-"""Which database the tests run on: SQLite, or a real PostgreSQL 18 with ``--database=postgresql``."""
+"""Which database the tests run on: SQLite, or the PostgreSQL that ``tests.postgres`` started."""
 
 import os
 from typing import Any
@@ -6,13 +6,8 @@ from typing import Any
 import dj_database_url
 
 
-def database() -> dict[str, Any]:
-    """Return the database settings of this test run.
-
-    The suite is run twice by ``make test``; the second run finds the address of a PostgreSQL that
-    ``tests/postgres.py`` started and stops again.
-    """
-    url = os.environ.get("TEST_DATABASE_URL", "")
-    if url:
-        return {**dj_database_url.parse(url), "OPTIONS": {}, "TEST": {"TEMPLATE": "template0"}}
-    return {"TEST": {"NAME": None}}
+def database(usual: dict[str, Any]) -> dict[str, Any]:
+    """Return the database settings of this test run."""
+    if url := os.environ.get("TEST_DATABASE_URL", ""):
+        return {"default": {**dj_database_url.parse(url), "TEST": {"TEMPLATE": "template0"}}}
+    return {"default": {**usual["default"], "CONN_MAX_AGE": 0}}

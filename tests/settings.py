@@ -4,19 +4,23 @@ import base64
 import os
 import tempfile
 
-os.environ.setdefault("DEBUG", "0")
-os.environ["SECRET_KEY"] = "only-for-tests-" + "0123456789abcdefghijklmnopqrstuvwxyz"
-os.environ["DIARY_KEYS"] = base64.urlsafe_b64encode(bytes(range(32))).decode()
-os.environ["MFA_KEY"] = base64.urlsafe_b64encode(bytes(range(32, 64))).decode()
-os.environ["ALLOWED_HOSTS"] = "testserver,127.0.0.1,localhost"
-os.environ["BASE_URL"] = "http://testserver"
-os.environ["REGION"] = "GB-ENG"
-os.environ["VAR_DIR"] = tempfile.mkdtemp(prefix="portal-tests-")
-os.environ.pop("DATABASE_URL", None)
+os.environ.update(
+    DEBUG="0",
+    SECRET_KEY="only-for-tests-" + "0123456789abcdefghijklmnopqrstuvwxyz",
+    DIARY_KEYS=base64.urlsafe_b64encode(bytes(range(32))).decode(),
+    MFA_KEY=base64.urlsafe_b64encode(bytes(range(32, 64))).decode(),
+    ALLOWED_HOSTS="testserver,127.0.0.1,localhost",
+    BASE_URL="http://testserver",
+    REGION="GB-ENG",
+    VAR_DIR=tempfile.mkdtemp(prefix="portal-tests-"),
+)
+for name in ("DATABASE_URL", "REDIS_URL", "EMAIL_URL", "TRUSTED_PROXIES"):
+    os.environ.pop(name, None)
 
-from portal.settings import *  # noqa: E402
+from portal.settings import *
+from tests.databases import database
 
-DATABASES["default"] = {**DATABASES["default"], **__import__("tests.databases", fromlist=["x"]).database()}
+DATABASES = database(DATABASES)
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 SECURE_SSL_REDIRECT = False
 SECURE_HSTS_SECONDS = 0

@@ -1,0 +1,78 @@
+"""The running portal as a journey sees it: its address, its people, its mail, its database."""
+
+import base64
+import email
+import email.policy
+import hashlib
+import hmac
+import re
+import sqlite3
+import struct
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+STEP_SECONDS = 30
+
+
+def one_time_code(secret: str, now: float | None = None) -> str:
+    """Return the TOTP of RFC 6238 (SHA-1, six digits, thirty seconds) for a base-32 secret."""
+    counter = int((time.time() if now is None else now) // STEP_SECONDS)
+    key = base64.b32decode(secret + "=" * (-len(secret) % 8), casefold=True)
+    digest = hmac.new(key, struct.pack(">Q", counter), hashlib.sha1).digest()
+    start = digest[-1] & 0x0F
+    number = struct.unpack(">I", digest[start : start + 4])[0] & 0x7FFFFFFF
+    return f"{number % 1_000_000:06d}"
+
+
+@dataclass(frozen=True)
+class Portal:
+    """One running copy of the portal."""
+
+    url: str
+    var_dir: Path
+    accounts: dict[str, dict[str, str]]
+    environment: dict[str, str] = field(repr=False)
+
+    def mails_to(self, address: str) -> list[str]:
+        """Return the plain texts sent to ``address``, oldest first."""
+        texts = []
+        for path in sorted((self.var_dir / "mail").iterdir(), key=lambda p: p.stat().st_mtime_ns):
+            for part in path.read_bytes().split(b"-" * 79):
+                message = email.message_from_bytes(part.strip(), policy=email.policy.default)
+                if address in str(message.get("To", "")):
+                    body = message.get_body(("plain",))
+                    texts.append(body.get_content() if body else "")
+        return texts
+
+    def code_mailed_to(self, address: str, seen: int = 0) -> str:
+        """Return the code of the newest mail to ``address`` after the first ``seen`` ones."""
+        for _ in range(50):
+            mails = self.mails_to(address)
+            if len(mails) > seen:
+                match = re.search(
+                    r"^\s*([A-Z0-9]{3,4}-?[A-Z0-9]{3,4})\s*$", mails[-1], re.MULTILINE
+                )
+                assert match, f"no code in the mail to {address}"
+                return match[1]
+            time.sleep(0.1)
+        raise AssertionError(f"no mail came for {address}")
+
+    def sign_in(self, page: Page, who: str) -> None:
+        """Sign a sample person in with password and, for staff, the one-time code."""
+        account = self.accounts[who]
+        page.goto(f"{self.url}/accounts/login/")
+        page.fill("input[name=login]", account["email"])
+        page.fill("input[name=password]", account["password"])
+        page.locator("form:has(input[name=password]) button[type=submit]").first.click()
+        if secret := account.get("totp_secret"):
+            page.wait_for_url("**/2fa/authenticate/**")
+            page.fill("input[name=code]", one_time_code(secret))
+            page.locator("form:has(input[name=code]) button[type=submit]").first.click()
+        page.wait_for_url(re.compile(r"/(cms|diary|accounts/welcome)/"))
+
+    def database(self) -> sqlite3.Connection:
+        """Open the database of the running copy, to read only."""
+        return sqlite3.connect(f"file:{self.var_dir / 'db.sqlite3'}?mode=ro", uri=True)
