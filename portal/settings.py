@@ -7,10 +7,17 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from portal.env import BASE_DIR, read_environment
+from portal.logs import LOGGING as PORTAL_LOGGING
 
 ENV = read_environment()
 VAR_DIR = ENV.var_dir
-for folder in (VAR_DIR, VAR_DIR / "media", VAR_DIR / "mail", VAR_DIR / "published"):
+for folder in (
+    VAR_DIR,
+    VAR_DIR / "media",
+    VAR_DIR / "mail",
+    VAR_DIR / "published",
+    VAR_DIR / "static",
+):
     folder.mkdir(parents=True, exist_ok=True)
 
 DEBUG = ENV.debug
@@ -60,6 +67,7 @@ INSTALLED_APPS = [
 # Middleware of sessions, sign-in and messages stays out of the way on public pages, which are blind
 # to who reads them (portal.surfaces).
 MIDDLEWARE = [
+    "portal.logs.RequestIdMiddleware",
     "portal.middleware.SurfaceMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -239,3 +247,7 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "portal.views.csrf_failure"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
+
+# --- Logs ----------------------------------------------------------------------------------------
+if not DEBUG:
+    LOGGING = PORTAL_LOGGING
