@@ -26,6 +26,7 @@ class Environment:
     database_url: str = field(repr=False)
     redis_url: str = field(repr=False)
     email_url: str = field(repr=False)
+    from_email: str
     allowed_hosts: tuple[str, ...]
     base_url: str
     region: str
@@ -43,12 +44,15 @@ def read_environment(environ: Mapping[str, str] | None = None) -> Environment:
     return Environment(
         debug=debug,
         var_dir=var_dir,
-        secret_key=_secret_key(env.get("SECRET_KEY") or (local.read("secret-key") if local else "")),
+        secret_key=_secret_key(
+            env.get("SECRET_KEY") or (local.read("secret-key") if local else "")
+        ),
         diary_keys=tuple(_key("DIARY_KEYS", part) for part in diary_keys.split(",")),
         mfa_key=_key("MFA_KEY", mfa_key),
         database_url=env.get("DATABASE_URL", f"sqlite:///{var_dir / 'db.sqlite3'}"),
         redis_url=env.get("REDIS_URL", ""),
         email_url=env.get("EMAIL_URL", ""),
+        from_email=env.get("FROM_EMAIL", "Patient portal <no-reply@localhost>"),
         allowed_hosts=_hosts(env, debug=debug),
         base_url=_base_url(env, debug=debug),
         region=_region(env, debug=debug),
@@ -73,7 +77,7 @@ class _LocalSecrets:
 
 
 def _secret_key(value: str) -> str:
-    if len(value) < SHORTEST_SECRET or len(set(value)) < 5:  # noqa: PLR2004 - as Django's own check
+    if len(value) < SHORTEST_SECRET or len(set(value)) < 5:
         raise ImproperlyConfigured(
             f"SECRET_KEY is missing or weak: set {SHORTEST_SECRET} or more random characters."
         )
@@ -85,7 +89,7 @@ def _key(name: str, value: str) -> bytes:
         key = base64.urlsafe_b64decode(value.strip())
     except (binascii.Error, ValueError):
         key = b""
-    if len(key) != DIARY_KEY_BYTES or len(set(key)) < 8:  # noqa: PLR2004 - 32 equal bytes are no key
+    if len(key) != DIARY_KEY_BYTES or len(set(key)) < 8:
         raise ImproperlyConfigured(
             f"{name} is missing or weak: set {DIARY_KEY_BYTES} random bytes as URL-safe base64"
             f"{' (several, comma-separated, the newest first)' if name == 'DIARY_KEYS' else ''}."

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.env import BASE_DIR, read_environment
 from portal.logs import LOGGING as PORTAL_LOGGING
+from portal.mail import mail_settings
 
 ENV = read_environment()
 VAR_DIR = ENV.var_dir
@@ -202,10 +203,9 @@ WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []  # no third-party request anywh
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 
 # --- Mail ----------------------------------------------------------------------------------------
-DEFAULT_FROM_EMAIL = "Patient portal <no-reply@localhost>"
+DEFAULT_FROM_EMAIL = ENV.from_email
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
-EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-EMAIL_FILE_PATH = VAR_DIR / "mail"
+globals().update(mail_settings(ENV.email_url, debug=DEBUG, folder=VAR_DIR / "mail"))
 
 # --- Security ------------------------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {

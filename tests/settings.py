@@ -12,9 +12,10 @@ os.environ.update(
     ALLOWED_HOSTS="testserver,127.0.0.1,localhost",
     BASE_URL="http://testserver",
     REGION="GB-ENG",
+    EMAIL_URL="smtp://127.0.0.1:9",
     VAR_DIR=tempfile.mkdtemp(prefix="portal-tests-"),
 )
-for name in ("DATABASE_URL", "REDIS_URL", "EMAIL_URL", "TRUSTED_PROXIES"):
+for name in ("DATABASE_URL", "REDIS_URL", "TRUSTED_PROXIES"):
     os.environ.pop(name, None)
 
 from portal.settings import *
