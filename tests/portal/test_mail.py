@@ -22,7 +22,8 @@ def test_a_server_is_read_from_the_url_with_its_password_unquoted():
 
     assert (settings["EMAIL_HOST"], settings["EMAIL_PORT"]) == ("mail.example", 587)
     assert (settings["EMAIL_HOST_USER"], settings["EMAIL_HOST_PASSWORD"]) == ("post", "a@b")
-    assert settings["EMAIL_USE_TLS"] and not settings["EMAIL_USE_SSL"]
+    assert settings["EMAIL_USE_TLS"]
+    assert not settings["EMAIL_USE_SSL"]
 
 
 @pytest.mark.parametrize("url", ["", "mail.example", "ftp://mail.example", "smtp://"])
