@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "django.contrib.sitemaps",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
+    "django.forms",  # after portal: its widgets are templates like any other
 ]
 
 # Middleware of sessions, sign-in and messages stays out of the way on public pages, which are blind
@@ -180,7 +181,7 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "portal.form_renderer.PortalRenderer"
 
 WAGTAIL_SITE_NAME = "Patient education portal"
 WAGTAILADMIN_BASE_URL = ENV.base_url

@@ -1,10 +1,47 @@
-"""Template tags of the design system: components that wrap other content."""
+"""Template tags of the design system: wrapping components, shared words, form controls."""
+
+from typing import Any
 
 from django import template
+from django.contrib.messages import get_messages
+from django.core.paginator import Page
+from django.forms import BoundField
+from django.template import Context
 from django.template.loader import render_to_string
+from django.utils.functional import Promise
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 
 register = template.Library()
+
+TIER_WORDS = {
+    "emergency": _("Emergency"),
+    "same_day": _("Same day"),
+    "urgent": _("Urgent"),
+    "soon": _("Soon"),
+}
+TIER_TIMES = {
+    "emergency": _("Now"),
+    "same_day": _("Today"),
+    "urgent": _("This week"),
+    "soon": _("In the next few weeks"),
+}
+VERDICT_WORDS = {
+    "supported": _("Supported"),
+    "partly": _("Partly supported"),
+    "unproven": _("Unproven"),
+    "not_supported": _("Not supported"),
+    "refuted": _("Refuted"),
+    "not_a_diagnosis": _("Not a diagnosis"),
+}
+# GRADE's four levels, best first, and what is not graded: the word, what it means, filled cells.
+CERTAINTY = {
+    "high": (_("High"), _("Studies show this clearly."), 4),
+    "moderate": (_("Moderate"), _("It probably is so."), 3),
+    "low": (_("Low"), _("It may be so."), 2),
+    "very_low": (_("Very low"), _("We are very uncertain."), 1),
+    "not_assessed": (_("Not assessed"), _("We have not graded this."), 0),
+}
 
 
 @register.simple_block_tag(takes_context=False)
@@ -28,3 +65,93 @@ def notice(content: str, icon: str = "info", kind: str = "line") -> SafeString:
     return render_to_string(
         "components/notice.html", {"content": content, "icon": icon, "kind": kind}
     )
+
+
+@register.simple_tag(takes_context=True)
+def page_messages(context: Context) -> list[str]:
+    """Return the one-time messages of this request; none on pages without a session."""
+    request = context.get("request")
+    return [str(message) for message in get_messages(request)] if request else []
+
+
+@register.filter
+def tier_word(tier: str) -> Promise | str:
+    """Say a tier of urgency in a word."""
+    return TIER_WORDS.get(tier, tier)
+
+
+@register.filter
+def tier_when(tier: str) -> Promise | str:
+    """Say how soon a tier means."""
+    return TIER_TIMES.get(tier, "")
+
+
+@register.filter
+def verdict_word(verdict: str) -> Promise | str:
+    """Say a verdict."""
+    return VERDICT_WORDS.get(verdict, verdict)
+
+
+@register.filter
+def certainty_word(certainty: str) -> Promise | str:
+    """Say how sure we are."""
+    return CERTAINTY.get(certainty, CERTAINTY["not_assessed"])[0]
+
+
+@register.filter
+def certainty_say(certainty: str) -> Promise | str:
+    """Say what a level of certainty means."""
+    return CERTAINTY.get(certainty, CERTAINTY["not_assessed"])[1]
+
+
+@register.filter
+def certainty_cells(certainty: str) -> list[dict[str, Any]]:
+    """Return the four cells of the certainty meter, from the start side."""
+    filled = CERTAINTY.get(certainty, CERTAINTY["not_assessed"])[2]
+    return [{"x": x, "filled": i < filled} for i, x in enumerate(("1.5", "17.1", "32.7", "48.3"))]
+
+
+@register.filter
+def lines(label: object) -> list[str]:
+    """Split a choice's label at its first line break: what it says, and its small print."""
+    says, _newline, small = str(label).partition("\n")
+    return [says, small]
+
+
+@register.filter
+def page_numbers(page: Page) -> list[int | None]:
+    """Return the page numbers worth a link; None where some are left out."""
+    gap = page.paginator.ELLIPSIS
+    numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+    return [None if number == gap else int(number) for number in numbers]
+
+
+@register.filter
+def control(field: BoundField) -> str:
+    """Say which kind of control a field is drawn as."""
+    widget = field.field.widget
+    kind = getattr(widget, "input_type", "textarea")
+    several = getattr(widget, "allow_multiple_selected", False)
+    return "checkboxes" if kind == "checkbox" and several else kind
+
+
+@register.filter
+def control_attrs(field: BoundField) -> dict[str, Any]:
+    """Return the attributes of a lone checkbox, as its widget would write them."""
+    data = field.subwidgets[0].data
+    ticked = {"checked": True} if field.value() else {}
+    return {**data["attrs"], **ticked}
+
+
+@register.filter
+def styled(field: BoundField, size: str = "") -> SafeString:
+    """Write the control of a field with the class that our style sheet knows."""
+    own = field.field.widget.attrs.get("class", "")
+    names = ["input", f"input--{size}" if size else "", own]
+    return field.as_widget(attrs={"class": " ".join(name for name in names if name)})
+
+
+@register.filter
+def focus_id(field: BoundField) -> str:
+    """Return the id that a link to this field should move to: the first choice of a group."""
+    return field.id_for_label or f"{field.auto_id}_0"
