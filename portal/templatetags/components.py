@@ -144,6 +144,15 @@ def control_attrs(field: BoundField) -> dict[str, Any]:
 
 
 @register.filter
+def option_groups(field: BoundField) -> list[tuple[Any, list[dict[str, Any]]]]:
+    """Return a choice field's options under the names of their groups, in order."""
+    widget = field.field.widget
+    attrs = {"id": field.auto_id} if field.auto_id else {}
+    context = widget.get_context(field.html_name, field.value(), attrs)
+    return [(name, options) for name, options, _index in context["widget"]["optgroups"]]
+
+
+@register.filter
 def styled(field: BoundField, size: str = "") -> SafeString:
     """Write the control of a field with the class that our style sheet knows."""
     own = field.field.widget.attrs.get("class", "")
