@@ -1,0 +1,181 @@
+"""The habits of this project that no linter knows: names, sizes, who writes, what is labelled."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+
+from diary.models.base import Privacy
+
+ROOT = Path(__file__).resolve().parents[2]
+APPS = ("portal", "education", "diary")
+
+LONGEST_FILE, LONGEST_FUNCTION, LONGEST_TEMPLATE = 250, 40, 90
+# "path" or "path::function": why splitting it would read worse.
+LARGER: dict[str, str] = {}
+
+# Calls that change rows, whatever they are called on; `update` is also a dictionary's.
+WRITES = {"save", "create", "delete", "get_or_create", "update_or_create"}
+WRITES |= {"bulk_create", "bulk_update"}
+QUERIES = re.compile(r"\bobjects\b|owned_by\(|\bfilter\(")
+
+
+def python_files(*folders: str) -> list[Path]:
+    """Return the modules under these folders, without migrations."""
+    paths = (path for folder in folders for path in (ROOT / folder).rglob("*.py"))
+    return sorted(path for path in paths if "migrations" not in path.parts)
+
+
+def templates(*folders: str) -> list[Path]:
+    kinds = ("*.html", "*.txt")
+    return sorted(
+        p for f in folders for k in kinds for p in (ROOT / f).glob(f"**/templates/**/{k}")
+    )
+
+
+def name(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+def calls(path: Path) -> Iterator[tuple[ast.Call, ast.Attribute]]:
+    """Yield every call of a method in a module."""
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            yield node, node.func
+
+
+def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node
+
+
+def writes_rows(call: ast.Call, method: ast.Attribute) -> bool:
+    """Say whether a call looks like one that changes rows of the database."""
+    if ast.unparse(method.value) == "super()":
+        return False
+    if method.attr == "update":
+        return bool(call.keywords) or bool(QUERIES.search(ast.unparse(method.value)))
+    return method.attr in WRITES
+
+
+def sets_live(call: ast.Call, method: ast.Attribute) -> bool:
+    """Say whether a call changes ``live`` of rows without passing ``FourEyes.save()``."""
+    if method.attr == "update":
+        return "live" in {keyword.arg for keyword in call.keywords}
+    return method.attr == "bulk_update" and "'live'" in ast.unparse(call)
+
+
+def test_templates_of_education_never_name_the_diary_or_the_portal():
+    comment = re.compile(r"\{#.*?#\}|\{% comment %\}.*?\{% endcomment %\}", re.DOTALL)
+    upward = re.compile(r"\b(diary|portal)\b", re.IGNORECASE)
+
+    assert [
+        f"{name(path)}: {found.group()}"
+        for path in templates("education")
+        if (found := upward.search(comment.sub("", path.read_text())))
+    ] == []
+
+
+def test_no_module_is_a_drawer_for_odds_and_ends():
+    drawers = {"util", "utils", "helper", "helpers", "service", "services", "common", "misc"}
+
+    assert [name(p) for p in python_files(*APPS) if {p.stem, p.parent.name} & drawers] == []
+
+
+def test_only_actions_write_what_a_patient_records():
+    readers = [p for p in python_files("diary") if p.relative_to(ROOT).parts[1] != "actions"]
+
+    assert [
+        f"{name(path)}:{call.lineno} .{method.attr}("
+        for path in readers
+        for call, method in calls(path)
+        if writes_rows(call, method)
+    ] == []
+
+
+def test_nothing_goes_live_round_the_guard():
+    assert [
+        f"{name(path)}:{call.lineno}"
+        for path in python_files(*APPS)
+        for call, method in calls(path)
+        if sets_live(call, method)
+    ] == []
+
+
+def test_every_module_opens_with_a_line_that_says_what_it_is():
+    trees = {path: ast.parse(path.read_text()) for path in python_files(*APPS, "tests")}
+
+    assert [name(p) for p, tree in trees.items() if tree.body and not ast.get_docstring(tree)] == []
+
+
+def test_nothing_is_left_to_be_done_in_a_comment():
+    left = re.compile("TO" + "DO|FIX" + r"ME|\bXX" + r"X\b")
+    files = [*python_files(*APPS, "tests"), *templates(*APPS), *(ROOT / "docs").rglob("*.md")]
+
+    assert [name(path) for path in files if left.search(path.read_text())] == []
+
+
+def test_no_import_hides_inside_a_function():
+    assert [
+        f"{name(path)}:{node.lineno}"
+        for path in python_files(*APPS)
+        for function in functions(path)
+        if function.name != "ready"  # Django wants the imports of an app's start there
+        for node in ast.walk(function)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+    ] == []
+
+
+def test_no_page_carries_script_or_style_inside():
+    inline = re.compile(
+        r"<script(?![^>]*(\bsrc=|application/ld\+json))|<style|\sstyle=|\son[a-z]+=[\"']"
+    )
+    pages = [p for p in templates(*APPS) if p.suffix == ".html" and "cms" not in p.parts]
+
+    assert [name(path) for path in pages if inline.search(path.read_text())] == []
+
+
+@pytest.mark.parametrize(
+    "model", list(apps.get_app_config("diary").get_models()), ids=lambda m: m.__name__
+)
+def test_every_field_of_the_diary_is_personal_or_operational(model):
+    assert set(model.privacy) == {field.name for field in model._meta.fields}
+    assert set(model.privacy.values()) <= set(Privacy)
+
+
+@pytest.mark.parametrize("app", ["education", "diary"])
+def test_every_domain_module_has_a_test_module(app):
+    modules = {p.stem for p in (ROOT / app / "domain").rglob("[!_]*.py")}
+    tests = {p.stem.removeprefix("test_") for p in (ROOT / "tests" / app).rglob("test_*.py")}
+
+    assert modules - tests == set()
+
+
+def too_large() -> dict[str, int]:
+    """Return what is over its limit, with its lines."""
+    found = {}
+    for path in python_files(*APPS, "tests"):
+        lines = len(path.read_text().splitlines())
+        if lines > LONGEST_FILE:
+            found[name(path)] = lines
+        for function in functions(path):
+            length = (function.end_lineno or function.lineno) - function.lineno + 1
+            if length > LONGEST_FUNCTION:
+                found[f"{name(path)}::{function.name}"] = length
+    for path in templates(*APPS):
+        lines = len(path.read_text().splitlines())
+        if lines > LONGEST_TEMPLATE:
+            found[name(path)] = lines
+    return found
+
+
+def test_nothing_grows_past_what_can_be_read_in_one_go():
+    assert {what: lines for what, lines in too_large().items() if what not in LARGER} == {}
+
+
+def test_no_exception_from_the_sizes_outlives_its_reason():
+    assert set(LARGER) - set(too_large()) == set()
