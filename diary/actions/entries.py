@@ -1,0 +1,41 @@
+"""Record, change, delete and bring back diary entries."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from diary.actions.store import store
+from diary.domain.entries import EntryPayload, read_payload
+from diary.models import Entry
+
+
+def record_entry(
+    *, patient: Any, id: UUID, payload: EntryPayload, now: datetime, seen: int = 0
+) -> Entry:
+    """Write one entry; the same id and words again are the same row."""
+    entry = Entry(
+        patient=patient,
+        id=id,
+        kind=payload.kind,
+        local_date=payload.local_day(),
+        occurred_at=payload.happened_at(),
+    )
+    return store(entry, payload, seen=seen, now=now)
+
+
+def delete_entry(*, entry: Entry, now: datetime) -> Entry:
+    """Put an entry away; it can be brought back until the diary is erased."""
+    return _set_deleted(entry, now, now)
+
+
+def restore_entry(*, entry: Entry, now: datetime) -> Entry:
+    """Bring a deleted entry back."""
+    return _set_deleted(entry, None, now)
+
+
+def _set_deleted(entry: Entry, deleted_at: datetime | None, now: datetime) -> Entry:
+    if (entry.deleted_at is None) == (deleted_at is None):
+        return entry
+    payload = read_payload(entry.kind, entry.opened(entry.patient.diary_key.vault))
+    entry.deleted_at = deleted_at
+    return store(entry, payload, seen=entry.version, now=now)

@@ -1,0 +1,111 @@
+"""The one writer of sealed rows: a new row is inserted once, a known row changes only from the version seen."""
+
+from contextlib import nullcontext
+from datetime import datetime
+from typing import TypeVar
+
+from django.db import IntegrityError, connection, transaction
+
+from diary.domain.payload import PayloadDoesNotFit, SealedPayload
+from diary.models.base import SealedRecord
+from diary.vault import SealBroken
+
+Record = TypeVar("Record", bound=SealedRecord)
+NEVER_CHANGES = {"patient", "id", "created_at"}
+
+
+class RecordHasChanged(Exception):
+    """The row was saved since it was read, and says something else. ``current`` is what is there."""
+
+    def __init__(self, current: SealedRecord) -> None:
+        self.current = current
+        super().__init__("This was changed in the meantime. Nothing was overwritten.")
+
+
+class RecordIsGone(Exception):
+    """The row that should be changed does not exist."""
+
+    def __init__(self) -> None:
+        super().__init__("There is no such record in this diary.")
+
+
+class DayIsAlreadyWritten(Exception):
+    """Another entry about the same whole day exists."""
+
+    def __init__(self) -> None:
+        super().__init__("This day already has its entry. Change that one.")
+
+
+def store(record: Record, payload: SealedPayload, *, seen: int, now: datetime) -> Record:
+    """Seal ``payload`` into ``record``, write it, and return the row that is there afterwards.
+
+    The record carries the patient (with the key), the id and its columns in clear; ``seen`` is the
+    version the writer last saw, 0 for a new row. Sending the same thing again changes nothing.
+
+    Raises:
+        RecordHasChanged: the row exists in another version and says something else.
+        RecordIsGone: ``seen`` names a version of a row that does not exist.
+        DayIsAlreadyWritten: it would be a second entry about a whole day.
+    """
+    record.version = seen + 1
+    record.updated_at = now
+    if seen == 0:
+        record.created_at = now
+    vault = record.patient.diary_key.vault
+    record.sealed = vault.seal(record.row_label(), payload.seal_bytes())
+    written = _insert(record) if seen == 0 else _update(record, seen)
+    return record if written else _what_is_there(record, payload, seen)
+
+
+def _insert(record: SealedRecord) -> bool:
+    """Insert unless the id (or, for a day, the day) is taken; ``save()`` would overwrite silently."""
+    fields = record._meta.local_concrete_fields  # noqa: SLF001 - Django's documented Model._meta
+    quote = connection.ops.quote_name
+    columns = ", ".join(quote(field.column) for field in fields)
+    places = ", ".join(["%s"] * len(fields))
+    table = quote(record._meta.db_table)  # noqa: SLF001 - as above
+    values = [f.get_db_prep_save(getattr(record, f.attname), connection) for f in fields]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {table} ({columns}) VALUES ({places}) ON CONFLICT DO NOTHING",  # noqa: S608 - names come from the model
+            values,
+        )
+        return cursor.rowcount == 1
+
+
+def _update(record: SealedRecord, seen: int) -> bool:
+    """Change the row only if it is still in the version that was seen."""
+    columns = {
+        field.attname: getattr(record, field.attname)
+        for field in record._meta.local_concrete_fields  # noqa: SLF001 - as above
+        if field.name not in NEVER_CHANGES
+    }
+    rows = type(record)._base_manager.filter(  # noqa: SLF001 - Django's documented Model._base_manager
+        patient_id=record.patient_id, id=record.id, version=seen
+    )
+    with transaction.atomic() if record.is_one_of_its_day else nullcontext():
+        try:
+            return rows.update(**columns) == 1
+        except IntegrityError as error:
+            raise DayIsAlreadyWritten from error
+
+
+def _what_is_there(record: Record, payload: SealedPayload, seen: int) -> Record:
+    """Return the row that stood in the way when it says the same, and refuse otherwise."""
+    rows = type(record)._base_manager  # noqa: SLF001 - as above
+    current = rows.filter(patient_id=record.patient_id, id=record.id).first()
+    if current is None:
+        raise DayIsAlreadyWritten if seen == 0 else RecordIsGone
+    current.patient = record.patient
+    same_state = (current.deleted_at is None) == (record.deleted_at is None)
+    if same_state and _says_the_same(current, payload):
+        return current
+    raise RecordHasChanged(current)
+
+
+def _says_the_same(current: SealedRecord, payload: SealedPayload) -> bool:
+    try:
+        there = type(payload).read(current.opened(current.patient.diary_key.vault))
+    except (SealBroken, PayloadDoesNotFit):
+        return False
+    return there.says_the_same(payload)
