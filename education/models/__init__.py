@@ -1,0 +1,53 @@
+"""What the clinic knows and publishes: pages, snippets, settings, signatures."""
+
+from education.models.article import ArticlePage
+from education.models.article_parts import ArticleChange, ArticleContributor, RelatedArticle
+from education.models.choices import Certainty, Tier, Verdict
+from education.models.claim import Claim, ClaimReference
+from education.models.content_version import ContentVersion
+from education.models.contributor import Contributor
+from education.models.diary_tag import DiaryTag
+from education.models.glossary import GlossaryTerm
+from education.models.home import FeaturedArticle, HomePage
+from education.models.image import ClinicImage, ClinicRendition
+from education.models.index_page import EducationIndexPage
+from education.models.links import ArticleLink
+from education.models.red_flag import RedFlag
+from education.models.reference import Reference
+from education.models.review_task import ClinicalReviewTask
+from education.models.settings import ClinicSettings, EditorialSettings
+from education.models.signature import Signature
+from education.models.standard_page import StandardPage
+from education.models.topic import Topic
+from education.models.visit_question import VisitQuestion
+
+__all__ = [
+    "ArticleChange",
+    "ArticleContributor",
+    "ArticleLink",
+    "ArticlePage",
+    "Certainty",
+    "Claim",
+    "ClaimReference",
+    "ClinicImage",
+    "ClinicRendition",
+    "ClinicSettings",
+    "ClinicalReviewTask",
+    "ContentVersion",
+    "Contributor",
+    "DiaryTag",
+    "EditorialSettings",
+    "EducationIndexPage",
+    "FeaturedArticle",
+    "GlossaryTerm",
+    "HomePage",
+    "RedFlag",
+    "Reference",
+    "RelatedArticle",
+    "Signature",
+    "StandardPage",
+    "Tier",
+    "Topic",
+    "Verdict",
+    "VisitQuestion",
+]

@@ -1,0 +1,196 @@
+"""An evidence article: the question, the answer, the sections, who checked it and when."""
+
+from typing import Any, ClassVar
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    TabbedInterface,
+)
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Page
+from wagtail.search import index
+
+from education.blocks import QABlock, SectionBlock
+from education.models.four_eyes import FourEyes
+from education.models.reading_time import give_anchors, minutes_to_read
+
+ANSWER = ["bold", "italic", "link", "ul"]
+REVIEW_DATES = ("last_reviewed_on", "next_review_on")
+
+
+class ArticlePage(FourEyes, Page):
+    """One article. ``rendered`` and the review dates are kept by publishing, not by editing."""
+
+    deck = models.CharField(
+        _("one sentence under the title"),
+        max_length=300,
+        blank=True,
+        help_text=_("What the page answers, in one plain sentence."),
+    )
+    publisher = models.CharField(
+        _("publisher"), max_length=160, blank=True, help_text=_("Who answers for the page.")
+    )
+    topic = models.ForeignKey(
+        "education.Topic",
+        verbose_name=_("topic"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="articles",
+        help_text=_("The shelf it stands on."),
+    )
+    headline_claim = models.ForeignKey(
+        "education.Claim",
+        verbose_name=_("claim of the verdict card"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_("The claim that the title asks about."),
+    )
+    quick_answer = RichTextField(
+        _("quick answer"),
+        blank=True,
+        features=ANSWER,
+        help_text=_("The answer in a box: two to four sentences. Needed before publishing."),
+    )
+    intro = RichTextField(
+        _("introduction"), blank=True, features=ANSWER, help_text=_("What the reader will find.")
+    )
+    main_points = StreamField(
+        [("point", blocks.CharBlock(max_length=240, label=_("Point")))],
+        blank=True,
+        max_num=7,
+        verbose_name=_("main points"),
+        help_text=_("At most seven short sentences."),
+    )
+    sections = StreamField(
+        [("section", SectionBlock())],
+        blank=True,
+        verbose_name=_("sections"),
+        help_text=_("The body of the article."),
+    )
+    questions = StreamField(
+        [("question", QABlock())],
+        blank=True,
+        verbose_name=_("questions and answers"),
+        help_text=_("Each with a short answer that can be read aloud."),
+    )
+    reading_minutes = models.PositiveSmallIntegerField(
+        _("minutes to read"), default=1, editable=False
+    )
+    reading_minutes_override = models.PositiveSmallIntegerField(
+        _("minutes to read, if not as counted"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(240)],
+        help_text=_("Leave empty: it is counted at 238 words a minute."),
+    )
+    evidence_current_to = models.DateField(
+        _("evidence current to"),
+        null=True,
+        blank=True,
+        help_text=_("The day of the last search for papers. Needed before publishing."),
+    )
+    last_reviewed_on = models.DateField(
+        _("last reviewed"),
+        null=True,
+        blank=True,
+        editable=False,
+        help_text=_("Set when a reviewer signs that they read the whole page."),
+    )
+    next_review_on = models.DateField(_("next review due"), null=True, blank=True, editable=False)
+    source_sha256 = models.CharField(max_length=64, blank=True, editable=False)
+    rendered = models.JSONField(null=True, blank=True, editable=False)
+
+    unrevisioned_fields = ("rendered", *REVIEW_DATES)
+    exclude_fields_in_copy: ClassVar = ["rendered", *REVIEW_DATES, "source_sha256"]
+
+    answer_panels: ClassVar = [
+        *Page.content_panels,
+        FieldPanel("deck"),
+        FieldPanel("quick_answer"),
+        FieldPanel("intro"),
+        FieldPanel("headline_claim"),
+        FieldPanel("main_points"),
+    ]
+    people_panels: ClassVar = [
+        FieldRowPanel((FieldPanel("topic"), FieldPanel("publisher"))),
+        InlinePanel("byline", label=_("name"), heading=_("Byline")),
+        MultiFieldPanel(
+            (
+                FieldPanel("evidence_current_to"),
+                FieldRowPanel(
+                    (
+                        FieldPanel("last_reviewed_on", read_only=True),
+                        FieldPanel("next_review_on", read_only=True),
+                    )
+                ),
+                FieldPanel("reading_minutes_override"),
+            ),
+            heading=_("Dates"),
+        ),
+        InlinePanel("changes", label=_("change"), heading=_("What changed")),
+        InlinePanel("related", label=_("article"), heading=_("Read next"), max_num=4),
+    ]
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(answer_panels, heading=_("Answer")),
+            ObjectList([FieldPanel("sections")], heading=_("Sections")),
+            ObjectList([FieldPanel("questions")], heading=_("Questions")),
+            ObjectList(people_panels, heading=_("People and dates")),
+            ObjectList(Page.promote_panels, heading=_("Address")),
+            ObjectList(Page.settings_panels, heading=_("Schedule")),
+        ]
+    )
+    search_fields: ClassVar = [
+        *Page.search_fields,
+        index.SearchField("deck", boost=2),
+        index.SearchField("quick_answer", boost=2),
+        index.SearchField("intro"),
+        index.SearchField("main_points"),
+        index.SearchField("sections"),
+        index.SearchField("questions"),
+        index.FilterField("topic_id"),
+    ]
+    parent_page_types: ClassVar = ["education.EducationIndexPage"]
+    subpage_types: ClassVar = []
+    template = "education/pages/article.html"
+
+    class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(reading_minutes__range=(1, 240))
+                & (
+                    Q(reading_minutes_override__isnull=True)
+                    | Q(reading_minutes_override__range=(1, 240))
+                ),
+                name="article_reading_minutes",
+            ),
+            models.CheckConstraint(
+                condition=Q(next_review_on__isnull=True)
+                | Q(next_review_on__gt=F("last_reviewed_on")),
+                name="article_review_dates",
+            ),
+            models.CheckConstraint(
+                condition=Q(source_sha256="") | Q(source_sha256__regex=r"^[0-9a-f]{64}$"),
+                name="article_source_hash",
+            ),
+        )
+
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        """Count the minutes and give every section its anchor, then check."""
+        self.reading_minutes = self.reading_minutes_override or minutes_to_read(self)
+        give_anchors(self.sections)
+        super().full_clean(*args, **kwargs)

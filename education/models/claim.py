@@ -1,0 +1,134 @@
+"""A claim as people say it, with a verdict, and how sure anyone can be."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
+from wagtail.models import Orderable
+from wagtail.search import index
+
+from education.models.choices import Certainty, Verdict, one_of
+from education.models.reference import Reference
+from education.models.snippet import ReviewedSnippet
+
+
+class Claim(ReviewedSnippet):
+    """One claim, one row, shown by every article that needs it."""
+
+    code = models.CharField(
+        _("code"), max_length=40, unique=True, help_text=_("Short and lasting: “C05”.")
+    )
+    slug = models.SlugField(
+        _("address"),
+        max_length=100,
+        unique=True,
+        help_text=_("The last part of /claims/…/. Do not change it later."),
+    )
+    statement = models.CharField(
+        _("the claim"),
+        max_length=255,
+        help_text=_("As people say it, without judging it: “Probiotics heal the gut”."),
+    )
+    verdict = models.CharField(
+        _("verdict"),
+        max_length=20,
+        choices=Verdict,
+        default=Verdict.UNPROVEN,
+        help_text=_("What the evidence says about it."),
+    )
+    certainty = models.CharField(
+        _("how sure we are"),
+        max_length=20,
+        choices=Certainty,
+        default=Certainty.NOT_ASSESSED,
+        help_text=_(
+            "GRADE's four levels, apart from the verdict. “Not assessed” until somebody has."
+        ),
+    )
+    why = models.TextField(
+        _("why"),
+        blank=True,
+        help_text=_(
+            "Two or three plain sentences. The verb follows the certainty: moderate “probably”, "
+            "low “may”, very low “we are very uncertain”. Needed before publishing with a certainty."
+        ),
+    )
+    applies_to = models.TextField(
+        _("who and what it applies to"),
+        blank=True,
+        help_text=_("People, doses, products; and what it does not cover."),
+    )
+
+    panels = (
+        FieldPanel("statement"),
+        FieldRowPanel((FieldPanel("code"), FieldPanel("slug"))),
+        FieldRowPanel((FieldPanel("verdict"), FieldPanel("certainty"))),
+        FieldPanel("why"),
+        FieldPanel("applies_to"),
+        InlinePanel("claim_references", label=_("reference"), heading=_("References")),
+    )
+    search_fields: ClassVar = [
+        index.SearchField("statement"),
+        index.AutocompleteField("statement"),
+        index.SearchField("why"),
+        index.SearchField("code"),
+        index.AutocompleteField("code"),
+        index.FilterField("verdict"),
+        index.FilterField("certainty"),
+    ]
+
+    class Meta:
+        verbose_name = _("claim")
+        verbose_name_plural = _("claims")
+        ordering = ("code",)
+        constraints = (
+            one_of("verdict", Verdict, "claim_verdict"),
+            one_of("certainty", Certainty, "claim_certainty"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.code}: {self.statement}"
+
+
+class ClaimReference(Orderable):
+    """One paper under one claim, and which way it points."""
+
+    class Stance(models.TextChoices):
+        SUPPORTS = "supports", _("Supports the claim")
+        AGAINST = "against", _("Speaks against the claim")
+        BACKGROUND = "background", _("Background")
+
+    claim = ParentalKey(Claim, on_delete=models.CASCADE, related_name="claim_references")
+    reference = models.ForeignKey(
+        Reference,
+        verbose_name=_("reference"),
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_("The paper."),
+    )
+    stance = models.CharField(
+        _("stance"),
+        max_length=12,
+        choices=Stance,
+        default=Stance.BACKGROUND,
+        help_text=_("Which way it points."),
+    )
+    note = models.TextField(
+        _("note"), blank=True, help_text=_("What this paper adds, in one sentence.")
+    )
+
+    panels = (FieldPanel("reference"), FieldPanel("stance"), FieldPanel("note"))
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("reference of a claim")
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(stance__in=["supports", "against", "background"]),
+                name="claim_reference_stance",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.claim_id} → {self.reference_id}"

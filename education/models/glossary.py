@@ -1,0 +1,45 @@
+"""A medical word in plain words."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.search import index
+
+from education.models.snippet import ReviewedSnippet
+
+
+class GlossaryTerm(ReviewedSnippet):
+    """A term, what it means, how to say it."""
+
+    term = models.CharField(
+        _("term"), max_length=80, unique=True, help_text=_("The medical word, in small letters.")
+    )
+    slug = models.SlugField(
+        _("address"), max_length=80, unique=True, help_text=_("Its place on the glossary page.")
+    )
+    meaning = models.TextField(
+        _("plain meaning"), help_text=_("One or two sentences a child of eleven can follow.")
+    )
+    spoken = models.CharField(
+        _("say it"),
+        max_length=120,
+        blank=True,
+        help_text=_("How it sounds: “tite JUNK-shuns”."),
+    )
+
+    panels = (FieldPanel("term"), FieldPanel("slug"), FieldPanel("meaning"), FieldPanel("spoken"))
+    search_fields: ClassVar = [
+        index.SearchField("term"),
+        index.AutocompleteField("term"),
+        index.SearchField("meaning"),
+    ]
+
+    class Meta:
+        verbose_name = _("glossary term")
+        verbose_name_plural = _("glossary terms")
+        ordering = ("term",)
+
+    def __str__(self) -> str:
+        return self.term

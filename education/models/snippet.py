@@ -1,0 +1,43 @@
+"""What every snippet of ours can do: draft, revision, preview, workflow, lock, four eyes."""
+
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from modelcluster.models import ClusterableModel
+from wagtail.models import (
+    DraftStateMixin,
+    LockableMixin,
+    PreviewableMixin,
+    RevisionMixin,
+    WorkflowMixin,
+)
+from wagtail.search import index
+
+from education.models.four_eyes import FourEyes
+
+
+class ReviewedSnippet(
+    FourEyes,
+    PreviewableMixin,
+    WorkflowMixin,
+    DraftStateMixin,
+    LockableMixin,
+    RevisionMixin,
+    index.Indexed,
+    ClusterableModel,
+):
+    """A snippet that starts as a draft and goes live when a second person has signed it."""
+
+    live = models.BooleanField(_("live"), default=False, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
+        return f"education/cms/preview/{self._meta.model_name}.html"
+
+    def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_preview_context(request, mode_name)
+        return {**context, self._meta.model_name: self}

@@ -1,0 +1,61 @@
+"""Pages about the site itself: how we review, corrections, privacy."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail.search import index
+
+from education.blocks import PlainBodyBlock
+from education.models.four_eyes import FourEyes
+
+
+class StandardPage(FourEyes, Page):
+    """Plain text under a heading; some add a list that keeps itself."""
+
+    class Purpose(models.TextChoices):
+        PLAIN = "plain", _("Text only")
+        CORRECTIONS = "corrections", _("Text and the list of corrections")
+        CONFLICTS = "conflicts", _("Text and the contributors' declarations")
+        CONTACT = "contact", _("Text and how to reach the clinic")
+
+    deck = models.CharField(
+        _("one sentence"), max_length=255, blank=True, help_text=_("Under the heading.")
+    )
+    purpose = models.CharField(
+        _("what it also shows"),
+        max_length=12,
+        choices=Purpose,
+        default=Purpose.PLAIN,
+        help_text=_("Some pages end with a list that keeps itself."),
+    )
+    body = StreamField(
+        PlainBodyBlock(), blank=True, verbose_name=_("body"), help_text=_("The text of the page.")
+    )
+
+    content_panels = (
+        *Page.content_panels,
+        FieldPanel("deck"),
+        FieldPanel("purpose"),
+        FieldPanel("body"),
+    )
+    parent_page_types: ClassVar = ["education.HomePage"]
+    subpage_types: ClassVar = []
+    search_fields: ClassVar = [
+        *Page.search_fields,
+        index.SearchField("deck"),
+        index.SearchField("body"),
+    ]
+    template = "education/pages/standard.html"
+
+    class Meta:
+        verbose_name = _("standing page")
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(purpose__in=["plain", "corrections", "conflicts", "contact"]),
+                name="standard_page_purpose",
+            ),
+        )

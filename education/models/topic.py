@@ -1,0 +1,47 @@
+"""What an article is about."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.search import index
+
+from education.models.snippet import ReviewedSnippet
+
+
+class Topic(ReviewedSnippet):
+    """A shelf that articles stand on."""
+
+    name = models.CharField(
+        _("name"),
+        max_length=80,
+        unique=True,
+        help_text=_("As people say it: “Food and diets”."),
+    )
+    slug = models.SlugField(
+        _("address"),
+        max_length=80,
+        unique=True,
+        help_text=_(
+            "The last part of its address: /topics/food-and-diets/. Do not change it later."
+        ),
+    )
+    summary = models.TextField(
+        _("summary"), blank=True, help_text=_("One or two plain sentences under the name.")
+    )
+
+    panels = (FieldPanel("name"), FieldPanel("slug"), FieldPanel("summary"))
+    search_fields: ClassVar = [
+        index.SearchField("name"),
+        index.AutocompleteField("name"),
+        index.SearchField("summary"),
+    ]
+
+    class Meta:
+        verbose_name = _("topic")
+        verbose_name_plural = _("topics")
+        ordering = ("name",)
+
+    def __str__(self) -> str:
+        return self.name

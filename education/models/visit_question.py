@@ -1,0 +1,60 @@
+"""A question worth asking at a visit."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.search import index
+
+from education.models.claim import Claim
+from education.models.diary_tag import DiaryTag
+from education.models.red_flag import RedFlag
+from education.models.snippet import ReviewedSnippet
+
+
+class VisitQuestion(ReviewedSnippet):
+    """The question, why to ask it, and what brings it up."""
+
+    code = models.SlugField(
+        _("code"), max_length=60, unique=True, help_text=_("Short and lasting. It never changes.")
+    )
+    question = models.CharField(
+        _("question"), max_length=255, help_text=_("As a person would say it to a clinician.")
+    )
+    why = models.TextField(
+        _("why ask it"), blank=True, help_text=_("One sentence: what the answer is good for.")
+    )
+    tags = ParentalManyToManyField(
+        DiaryTag, blank=True, related_name="+", help_text=_("Diary tags that bring it up.")
+    )
+    red_flags = ParentalManyToManyField(
+        RedFlag, blank=True, related_name="+", help_text=_("Red flags that bring it up.")
+    )
+    claims = ParentalManyToManyField(
+        Claim, blank=True, related_name="+", help_text=_("Claims that bring it up.")
+    )
+
+    panels = (
+        FieldPanel("question"),
+        FieldPanel("code"),
+        FieldPanel("why"),
+        MultiFieldPanel(
+            (FieldPanel("tags"), FieldPanel("red_flags"), FieldPanel("claims")),
+            heading=_("Brought up by"),
+        ),
+    )
+    search_fields: ClassVar = [
+        index.SearchField("question"),
+        index.AutocompleteField("question"),
+        index.SearchField("why"),
+    ]
+
+    class Meta:
+        verbose_name = _("visit question")
+        verbose_name_plural = _("visit questions")
+        ordering = ("code",)
+
+    def __str__(self) -> str:
+        return self.question
