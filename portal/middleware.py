@@ -1,16 +1,19 @@
 """Middleware that gives each surface its protection, and keeps public pages blind to the user."""
 
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 from csp.constants import SELF, UNSAFE_INLINE
 from django.contrib.auth import middleware as auth
 from django.contrib.messages import middleware as messages
 from django.contrib.sessions import middleware as sessions
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 
 from portal.surfaces import surface_of
 
 Handler = Callable[[HttpRequest], HttpResponse]
+SAFE_METHODS = {"GET", "HEAD", "OPTIONS", "TRACE"}
 
 # Five templates of the CMS carry inline script or style, where a nonce does not help.
 CMS_POLICY = {
@@ -22,6 +25,8 @@ CMS_POLICY = {
     "require-trusted-types-for": None,
     "trusted-types": None,
 }
+# The editor shows a page that is not live yet inside a frame of the CMS.
+PREVIEW_POLICY = {"frame-ancestors": [SELF]}
 
 
 class SurfaceMiddleware:
@@ -34,17 +39,18 @@ class SurfaceMiddleware:
         surface = surface_of(request.path_info)
         request.surface = surface  # type: ignore[attr-defined]
         response = self.get_response(request)
-        response.headers.setdefault("Referrer-Policy", surface.referrer_policy)
-        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
-        response.headers.setdefault(
+        headers = response.headers
+        headers.setdefault("Referrer-Policy", surface.referrer_policy)
+        headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        headers.setdefault(
             "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
         )
         if surface.knows_the_user:
-            response.headers["Cache-Control"] = surface.cache_control
-        elif response.status_code == 200 and request.method in {"GET", "HEAD"}:  # noqa: PLR2004
-            response.headers.setdefault("Cache-Control", surface.cache_control)
+            headers["Cache-Control"] = surface.cache_control
+        elif response.status_code in {200, 304} and request.method in {"GET", "HEAD"}:
+            headers.setdefault("Cache-Control", surface.cache_control)
         else:
-            response.headers.setdefault("Cache-Control", "no-store")
+            headers.setdefault("Cache-Control", "no-store")
         return response
 
 
@@ -58,7 +64,44 @@ class CspForCmsMiddleware:
         response = self.get_response(request)
         if request.surface.name == "staff":  # type: ignore[attr-defined]
             response._csp_replace = CMS_POLICY  # type: ignore[attr-defined]  # noqa: SLF001 - django-csp's own way
+        elif getattr(request, "is_preview", False):
+            response._csp_replace = PREVIEW_POLICY  # type: ignore[attr-defined]  # noqa: SLF001 - django-csp's own way
         return response
+
+
+class SameOriginMiddleware:
+    """Lets a form of ours, and of nobody else, be sent to pages that keep no cookie to check.
+
+    Browsers say where a request comes from (Sec-Fetch-Site); older ones send Origin or Referer.
+    """
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        blind = not request.surface.knows_the_user  # type: ignore[attr-defined]
+        if blind and request.method not in SAFE_METHODS and not comes_from_this_site(request):
+            return render(request, "403_other_site.html", status=403)
+        if not blind:
+            return self.get_response(request)
+        request.csrf_processing_done = True  # type: ignore[attr-defined]
+        response = self.get_response(request)
+        request.META.pop(
+            "CSRF_COOKIE_NEEDS_UPDATE", None
+        )  # no cookie, even if a form asked for one
+        return response
+
+
+def comes_from_this_site(request: HttpRequest) -> bool:
+    """Say whether the browser vouches that one of our own pages sent this request."""
+    site = request.headers.get("Sec-Fetch-Site")
+    if site is not None:
+        return site == "same-origin"
+    source = request.headers.get("Origin") or request.headers.get("Referer") or ""
+    try:
+        return urlsplit(source).netloc.lower() == request.get_host().lower()
+    except ValueError:
+        return False
 
 
 class _KnowsTheUser:

@@ -7,13 +7,18 @@ from wagtail import urls as wagtail_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from portal import views
+from portal.accounts import views as accounts
 
 urlpatterns = [
     path("health/live", views.health_live, name="health_live"),
     path("health/ready", views.health_ready, name="health_ready"),
     path("accounts/", include("portal.accounts.urls")),
+    path("signed-out/", accounts.signed_out, name="signed_out"),
+    path("erased/", accounts.erased, name="erased"),
     path("cms/", include("portal.cms_urls")),
+    path("documents/authenticate_with_password/<path:rest>", views.closed),
     path("documents/", include(wagtaildocs_urls)),
+    path("diary/erase/", accounts.erase, name="erase_diary"),
     path("", include("diary.urls")),
     path("", include("education.urls")),
 ]
@@ -22,7 +27,10 @@ if settings.DEBUG:
     urlpatterns += [path("styleguide/", views.styleguide, name="styleguide")]
     urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
 
-urlpatterns += [path("", include(wagtail_urls))]
+urlpatterns += [
+    path("_util/<path:rest>", views.closed),  # Wagtail's own sign-in form and shared passwords
+    path("", include(wagtail_urls)),
+]
 
 handler400 = "portal.views.bad_request"
 handler403 = "portal.views.permission_denied"

@@ -1,8 +1,13 @@
 """Pages that belong to the whole portal: health, errors and the style guide."""
 
-from django.db import connection
+import sys
+
+from django.db import InterfaceError, OperationalError, connection
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+
+from portal.styleguide import sample_components
 
 
 def health_live(request: HttpRequest) -> HttpResponse:
@@ -19,12 +24,15 @@ def health_ready(request: HttpRequest) -> HttpResponse:
 
 def styleguide(request: HttpRequest) -> HttpResponse:
     """Show every component in every state."""
-    return render(request, "portal/styleguide.html")
+    return render(request, "portal/styleguide.html", sample_components())
 
 
 def closed(request: HttpRequest, rest: str = "") -> HttpResponse:
     """Answer an address of Wagtail's that this portal does not offer."""
     raise Http404
+
+
+closed.open_to_all = True  # type: ignore[attr-defined] - so that nobody must sign in to be told
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -33,16 +41,23 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return render(request, "400.html", status=400)
+    """Answer what could not be read, without context: reading the request is what failed."""
+    return HttpResponse(render_to_string("400.html"), status=400)
 
 
 def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Say that a page is meant for somebody else."""
     return render(request, "403.html", status=403)
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Say that there is no such page, and offer the search."""
     return render(request, "404.html", status=404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    return render(request, "500.html", status=500)
+    """Say that something broke; a database that cannot be reached is a pause, not a fault."""
+    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+        page = render_to_string("503.html")
+        return HttpResponse(page, status=503, headers={"Retry-After": "60"})
+    return HttpResponse(render_to_string("500.html"), status=500)

@@ -1,12 +1,75 @@
 """How allauth is told about this portal's people."""
 
+import time
+from typing import Any
+
+from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.authentication import get_authentication_records
+from allauth.core.exceptions import ReauthenticationRequired
 from allauth.mfa.adapter import DefaultMFAAdapter
+from django.contrib.auth.models import AnonymousUser
+from django.forms import BaseForm
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from portal.accounts.models import User
+from portal.accounts.sealing import open_secret, seal_secret
+from portal.accounts.sessions import SHARED, begin_session
 
 
 class AccountAdapter(DefaultAccountAdapter):
-    """Patients sign up; staff are invited."""
+    """Patients sign up; staff are invited. Everybody can show again that it is them."""
+
+    def save_user(
+        self, request: HttpRequest, user: User, form: BaseForm, commit: bool = True
+    ) -> User:
+        """Make a patient of whoever signs up, whatever the form was sent with."""
+        user.kind = User.Kind.PATIENT
+        user.is_superuser = False
+        return super().save_user(request, user, form, commit=commit)  # type: ignore[return-value]
+
+    def login(self, request: HttpRequest, user: User) -> None:
+        shared = bool(request.session.pop(SHARED, False)) or "shared" in request.POST
+        super().login(request, user)
+        begin_session(request, user, shared=shared)
+
+    def get_reauthentication_methods(self, user: User | AnonymousUser) -> list[dict[str, Any]]:
+        """Offer a code by e-mail to whoever has no password and no second factor."""
+        methods = super().get_reauthentication_methods(user)
+        if user.is_authenticated and not methods:
+            methods = [
+                {
+                    "id": "reauthenticate_by_code",
+                    "description": _("Use a code sent by e-mail"),
+                    "url": reverse("account_reauthenticate_by_code"),
+                }
+            ]
+        return methods
+
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """Ask again also those who allauth believes have nothing to show (it would wave them through)."""
+        required = super().is_reauthentication_required(app=app, **kwargs)
+        user = self.request.user
+        if not required or not user.is_authenticated or super().get_reauthentication_methods(user):
+            return required
+        records = get_authentication_records(self.request, user)
+        newest = max((record.get("at", 0) for record in records), default=0)
+        if time.time() - newest > app_settings.REAUTHENTICATION_TIMEOUT:
+            raise ReauthenticationRequired
+        return True
 
 
 class MFAAdapter(DefaultMFAAdapter):
     """Second factors, their secrets encrypted at rest."""
+
+    def encrypt(self, text: str) -> str:
+        return seal_secret(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return open_secret(encrypted_text)
+
+    def generate_authenticator_name(self, user: User, type: str) -> str:
+        return gettext("My passkey")

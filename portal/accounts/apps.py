@@ -1,9 +1,24 @@
 """People: patients and clinic staff, and how each signs in."""
 
 from django.apps import AppConfig
+from wagtail.users.apps import WagtailUsersAppConfig
 
 
 class AccountsConfig(AppConfig):
     name = "portal.accounts"
     label = "accounts"
     verbose_name = "Accounts"
+
+    def ready(self) -> None:
+        # allauth's models exist only now.
+        from allauth.mfa.signals import authenticator_added
+
+        from portal.accounts.sessions import note_new_factor
+
+        authenticator_added.connect(note_new_factor)
+
+
+class StaffAccountsConfig(WagtailUsersAppConfig):
+    """Wagtail's user management, for members of staff only."""
+
+    user_viewset = "portal.accounts.viewsets.StaffViewSet"

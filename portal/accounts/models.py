@@ -48,7 +48,9 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     class Meta:
         constraints = (
-            models.CheckConstraint(condition=models.Q(kind__in=["patient", "staff"]), name="user_kind"),
+            models.CheckConstraint(
+                condition=models.Q(kind__in=["patient", "staff"]), name="user_kind"
+            ),
             models.CheckConstraint(
                 condition=models.Q(is_superuser=False) | models.Q(kind="staff"),
                 name="user_superuser_is_staff",
@@ -71,3 +73,23 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def get_short_name(self) -> str:
         return self.first_name
+
+
+class StaffInvitation(models.Model):
+    """A one-time link that makes one person a member of staff; only a hash of its token is kept."""
+
+    email = models.EmailField(_("e-mail address"))
+    role = models.CharField(_("role"), max_length=16)
+    token_hash = models.CharField(max_length=64, unique=True)
+    invited_by = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    created_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    accepted_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("-created_at",)
+
+    def __str__(self) -> str:
+        return _("Invitation %(pk)s") % {"pk": self.pk}

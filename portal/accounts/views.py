@@ -1,0 +1,92 @@
+"""Account pages of our own: where people land, how they leave, and how they take or erase their data."""
+
+from allauth.account.decorators import reauthentication_required
+from allauth.account.internal.flows.logout import logout
+from allauth.account.models import EmailAddress
+from allauth.account.views import LogoutView
+from allauth.mfa.models import Authenticator
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods
+
+from portal.accounts import actions
+from portal.accounts.forms import EraseForm
+
+LEAVE_NOTHING = '"cache", "storage"'
+
+
+class SignOutView(LogoutView):
+    """Signs out, and asks the browser to forget what it kept of our pages."""
+
+    def post(self, *args: object, **kwargs: object) -> HttpResponse:
+        response = super().post(*args, **kwargs)
+        response.headers["Clear-Site-Data"] = LEAVE_NOTHING
+        return response
+
+
+sign_out = SignOutView.as_view()
+sign_out.open_to_all = True  # type: ignore[attr-defined]
+
+
+@login_required
+@require_GET
+def welcome(request: HttpRequest) -> HttpResponse:
+    """Send a patient to the diary and staff to the CMS."""
+    return redirect("/cms/" if request.user.is_clinic_staff else "/diary/")
+
+
+@login_required
+@require_GET
+def account(request: HttpRequest) -> HttpResponse:
+    """Show everything a person can change about their account."""
+    factors = set(Authenticator.objects.filter(user=request.user).values_list("type", flat=True))
+    return render(
+        request,
+        "account/overview.html",
+        {
+            "address": EmailAddress.objects.get_primary_email(request.user),
+            "has_passkey": Authenticator.Type.WEBAUTHN in factors,
+            "has_app": Authenticator.Type.TOTP in factors,
+            "needs_codes": bool(factors) and Authenticator.Type.RECOVERY_CODES not in factors,
+        },
+    )
+
+
+@never_cache
+@login_required
+@reauthentication_required
+@require_http_methods(["GET", "POST"])
+def erase(request: HttpRequest) -> HttpResponse:
+    """Erase a patient's diary, its key and the account, after asking twice."""
+    patient = request.user
+    if not patient.is_patient:
+        raise PermissionDenied
+    form = EraseForm(request.POST or None)
+    if not form.is_valid():
+        status = 422 if form.is_bound else 200
+        return render(request, "portal/erase.html", {"form": form}, status=status)
+    from diary.actions.erase import erase_diary
+
+    with transaction.atomic():
+        erase_diary(patient=patient)
+        logout(request, show_message=False)
+        actions.erase_account(user=patient)
+    response = redirect("erased")
+    response.headers["Clear-Site-Data"] = LEAVE_NOTHING
+    return response
+
+
+@require_GET
+def signed_out(request: HttpRequest) -> HttpResponse:
+    """Say that nobody is signed in any more."""
+    return render(request, "portal/signed_out.html")
+
+
+@require_GET
+def erased(request: HttpRequest) -> HttpResponse:
+    """Say that the diary and the account are gone."""
+    return render(request, "portal/erased.html")
