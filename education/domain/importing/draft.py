@@ -1,0 +1,278 @@
+"""The draft article: what a document says, field by field, with nothing of it lost."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from education.domain.importing.text import with_links
+from education.domain.importing.tree import FrontValue, Text, words_in
+
+ROLES = ("what", "science", "symptoms", "clinicians", "steps", "visit", "bottom_line", "other")
+LONGEST_SHORT_ANSWER = 240
+MOST_MAIN_POINTS = 7
+
+
+@dataclass(frozen=True)
+class Issue:
+    """Something an editor should look at; ``line`` counts from 1, ``message`` is plain English."""
+
+    code: str
+    message: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Unplaced:
+    """Words that found no field."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A paragraph."""
+
+    text: Text
+    line: int
+
+    def texts(self) -> tuple[str, ...]:
+        """Return the words as strings, one for each paragraph a reader sees."""
+        return (with_links(self.text),)
+
+
+@dataclass(frozen=True)
+class Subheading:
+    """A heading inside a section."""
+
+    text: str
+    line: int
+
+    def texts(self) -> tuple[str, ...]:
+        """Return the heading."""
+        return (self.text,)
+
+
+@dataclass(frozen=True)
+class Bullets:
+    """A list without order."""
+
+    items: tuple[Text, ...]
+    line: int
+
+    def texts(self) -> tuple[str, ...]:
+        """Return one string for each item."""
+        return tuple(with_links(item) for item in self.items)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One numbered step: ``marker`` and ``tail`` are what stood around it (``2)``, ``; and``)."""
+
+    marker: str
+    text: Text
+    tail: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.marker} {with_links(self.text)}{self.tail}".strip()
+
+
+@dataclass(frozen=True)
+class Steps:
+    """Numbered steps, at least one."""
+
+    steps: tuple[Step, ...]
+    line: int
+
+    def texts(self) -> tuple[str, ...]:
+        """Return one string for each step, with its number as written."""
+        return tuple(str(step) for step in self.steps)
+
+
+@dataclass(frozen=True)
+class Ask:
+    """Questions to take to a visit."""
+
+    questions: tuple[str, ...]
+    line: int
+
+    def texts(self) -> tuple[str, ...]:
+        """Return one string for each question."""
+        return self.questions
+
+
+@dataclass(frozen=True)
+class Callout:
+    """A paragraph set off from the rest."""
+
+    text: Text
+    line: int
+
+    def texts(self) -> tuple[str, ...]:
+        """Return the words."""
+        return (with_links(self.text),)
+
+
+@dataclass(frozen=True)
+class TableBlock:
+    """A table; the first row is its heading."""
+
+    rows: tuple[tuple[str, ...], ...]
+    line: int
+
+    def texts(self) -> tuple[str, ...]:
+        """Return one string for each row."""
+        return tuple(" | ".join(row) for row in self.rows)
+
+
+@dataclass(frozen=True)
+class DosAndDonts:
+    """What to do and what not to; ``labels`` are the words that introduced the two lists."""
+
+    dos: tuple[Text, ...]
+    donts: tuple[Text, ...]
+    labels: tuple[str, ...]
+    line: int
+
+    def texts(self) -> tuple[str, ...]:
+        """Return the labels and one string for each item."""
+        return (*self.labels, *(with_links(item) for item in (*self.dos, *self.donts)))
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """Content of the portal chosen by its codes.
+
+    Attributes:
+        kind: ``claim``, ``red_flags``, ``track`` or ``ask``.
+        codes: as the document writes them.
+        source: the words of the document.
+    """
+
+    kind: str
+    codes: tuple[str, ...]
+    source: str
+    line: int
+
+    def texts(self) -> tuple[str, ...]:
+        """Return the words of the document."""
+        return (self.source,)
+
+
+SectionBlock = (
+    Prose | Subheading | Bullets | Steps | Ask | Callout | TableBlock | DosAndDonts | Chosen
+)
+
+
+@dataclass(frozen=True)
+class Section:
+    """A headed section; ``role`` is one of ``ROLES``, guessed from the heading.
+
+    ``cites`` holds the labels of footnotes in the order of the text, which shows them as ``[label]``.
+    """
+
+    heading: str
+    role: str
+    line: int
+    blocks: tuple[SectionBlock, ...] = ()
+    cites: tuple[str, ...] = ()
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The words of the section as strings; joined by spaces they are the document's words."""
+        return tuple(text for block in self.blocks for text in block.texts() if text)
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question with its short answer (to be read aloud) and its long one; either may be empty."""
+
+    question: str
+    line: int
+    short_answer: str = ""
+    long_answer: str = ""
+    short_answer_line: int = 0
+    long_answer_line: int = 0
+
+
+@dataclass(frozen=True)
+class Point:
+    """One main point, or one related article; ``marker`` is its number as written, if it had one."""
+
+    text: str
+    line: int
+    marker: str = ""
+
+
+@dataclass(frozen=True)
+class ArticleDraft:
+    """A whole document as an article.
+
+    Attributes:
+        reading_minutes: as the document says, or worked out at 238 words a minute.
+        stated_minutes: as the document says, ``None`` when it does not.
+        labels: words of the source that only named or numbered a field ("Main Points", "min read").
+        front: the front matter, with strings as values.
+        sha256: of the bytes of the document, in hexadecimal.
+    """
+
+    title: str = ""
+    deck: str = ""
+    publisher: str = ""
+    byline: str = ""
+    reading_minutes: int = 1
+    stated_minutes: int | None = None
+    topic: str = ""
+    quick_answer: str = ""
+    intro: str = ""
+    sections: tuple[Section, ...] = ()
+    questions: tuple[Question, ...] = ()
+    main_points: tuple[Point, ...] = ()
+    related: tuple[Point, ...] = ()
+    unplaced: tuple[Unplaced, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    labels: tuple[str, ...] = ()
+    front: dict[str, FrontValue] = field(default_factory=dict)
+    sha256: str = ""
+
+    def placed(self) -> list[str]:
+        """Return every string that found a field, labels and numbers among them."""
+        return [
+            *(self.title, self.deck, self.publisher, self.byline, self.topic),
+            *(self.quick_answer, self.intro),
+            *(text for s in self.sections for text in (s.heading, *s.paragraphs)),
+            *(text for q in self.questions for text in (q.question, q.short_answer, q.long_answer)),
+            *(f"{p.marker} {p.text}" for p in (*self.main_points, *self.related)),
+            *([str(self.stated_minutes)] if self.stated_minutes is not None else []),
+            *self.labels,
+        ]
+
+    def word_counts(self) -> Counter[str]:
+        """Return how often each word stands in the draft, placed or not: the source's own count."""
+        texts = [*self.placed(), *(item.text for item in self.unplaced)]
+        return Counter(word for text in texts for word in words_in(text))
+
+    def as_json(self, page_id: int | None = None) -> dict[str, object]:
+        """Return the draft with the keys that ``import_article --json`` promises."""
+        return {
+            **{name: getattr(self, name) for name in ("title", "deck", "publisher", "byline")},
+            **{name: getattr(self, name) for name in ("reading_minutes", "topic", "quick_answer")},
+            "intro": self.intro,
+            "sections": [
+                {"heading": s.heading, "role": s.role, "paragraphs": list(s.paragraphs)}
+                for s in self.sections
+            ],
+            "questions": [
+                {
+                    "question": q.question,
+                    "short_answer": q.short_answer,
+                    "long_answer": q.long_answer,
+                }
+                for q in self.questions
+            ],
+            "main_points": [point.text for point in self.main_points],
+            "related": [point.text for point in self.related],
+            "unplaced": [item.text for item in self.unplaced],
+            "issues": [{"code": i.code, "message": i.message, "line": i.line} for i in self.issues],
+            "sha256": self.sha256,
+            "page_id": page_id,
+        }

@@ -1,0 +1,130 @@
+"""What a careful editor would raise about a draft, each with the line it came from."""
+
+import re
+from collections.abc import Iterator
+
+from education.domain.importing.draft import (
+    LONGEST_SHORT_ANSWER,
+    MOST_MAIN_POINTS,
+    ArticleDraft,
+    Issue,
+)
+from education.domain.importing.header import Header
+from education.domain.importing.labels import part_of
+from education.domain.importing.passages import Passage, passages_of
+from education.domain.importing.tree import words_in
+from education.domain.importing.wording_issues import wording_issues
+
+_CITATION = re.compile(r"doi\.org|doi:|\bPMID\b|https?://|\[\d{1,2}\]|\bet al\b", re.IGNORECASE)
+
+
+def find_issues(
+    draft: ArticleDraft, header: Header, *, guessed_encoding_line: int | None
+) -> list[Issue]:
+    """Return the issues of ``draft`` in the order of their lines."""
+    passages = passages_of(draft, header.lines)
+    found = [
+        *_encoding(guessed_encoding_line),
+        *_missing_fields(draft, header),
+        *_people(draft, header),
+        *_evidence(draft, passages),
+        *_answers(draft),
+        *_lists(draft),
+        *_unplaced(draft),
+        *wording_issues(draft, passages),
+    ]
+    return sorted(found, key=lambda issue: issue.line)
+
+
+def _encoding(line: int | None) -> Iterator[Issue]:
+    if line is not None:
+        yield Issue(
+            "encoding_guessed",
+            "The file is not UTF-8; it was read as Windows-1252. Check the accents and quotation marks.",
+            line,
+        )
+
+
+def _missing_fields(draft: ArticleDraft, header: Header) -> Iterator[Issue]:
+    names = {"title": "title", "deck": "sentence under the title", "quick_answer": "quick answer"}
+    for name, words in {**names, "topic": "topic", "intro": "introduction"}.items():
+        if not getattr(draft, name):
+            yield Issue(f"no_{name}", f"No {words} was found.", header.lines.get("title", 1))
+    if not draft.sections:
+        yield Issue("no_sections", "No headed section was found.", 1)
+    if draft.stated_minutes is None:
+        message = "No reading time was given; it was worked out from the number of words."
+        yield Issue("reading_time_computed", message, header.lines.get("title", 1))
+
+
+def _people(draft: ArticleDraft, header: Header) -> Iterator[Issue]:
+    line = header.lines.get("byline", header.lines.get("title", 1))
+    organisation = bool(draft.publisher) and draft.byline.startswith(draft.publisher)
+    if not draft.byline and "contributors" not in draft.front:
+        yield Issue("no_author", "Nobody is named as the author.", line)
+    elif organisation:
+        yield Issue(
+            "no_named_author", "The author is an organisation: name the person who wrote it.", line
+        )
+    yield Issue("no_reviewer", "No clinical reviewer is named; choose one.", line)
+    yield Issue(
+        "no_review_date", "There is no review date; set it when the page is reviewed.", line
+    )
+    if "contributors" not in draft.front:
+        message = "Nothing is said about conflicts of interest."
+        yield Issue("no_conflict_of_interest", message, line)
+
+
+def _evidence(draft: ArticleDraft, passages: list[Passage]) -> Iterator[Issue]:
+    cited = any(section.cites for section in draft.sections)
+    listed = any(part_of(section.heading) == "references" for section in draft.sections)
+    if not (cited or listed or any(_CITATION.search(passage.text) for passage in passages)):
+        first = draft.sections[0].line if draft.sections else 1
+        message = "No reference is given for anything the document says."
+        yield Issue("no_references", message, first)
+    first = draft.sections[0].line if draft.sections else 1
+    yield Issue(
+        "certainty_not_assessed",
+        "How sure the evidence is has not been assessed; make claims and assess them.",
+        first,
+    )
+
+
+def _answers(draft: ArticleDraft) -> Iterator[Issue]:
+    for asked in draft.questions:
+        if not asked.long_answer:
+            yield Issue("no_long_answer", f"No long answer: “{asked.question}”", asked.line)
+        if not asked.short_answer:
+            yield Issue("no_short_answer", f"No short answer: “{asked.question}”", asked.line)
+        elif len(asked.short_answer) > LONGEST_SHORT_ANSWER:
+            message = (
+                f"The short answer has {len(asked.short_answer)} characters;"
+                f" {LONGEST_SHORT_ANSWER} can be read aloud."
+            )
+            yield Issue("short_answer_too_long", message, asked.short_answer_line)
+
+
+def _lists(draft: ArticleDraft) -> Iterator[Issue]:
+    last = max((q.line for q in draft.questions), default=1)
+    last = max([last, *(point.line for point in draft.main_points)])
+    if not draft.main_points:
+        yield Issue("no_main_points", "No main points were found.", last)
+    elif len(draft.main_points) > MOST_MAIN_POINTS:
+        message = f"There are {len(draft.main_points)} main points; {MOST_MAIN_POINTS} have room."
+        yield Issue("too_many_main_points", message, draft.main_points[MOST_MAIN_POINTS].line)
+    if not draft.related:
+        yield Issue("no_related", "No related article is named; choose some.", last)
+    for section in draft.sections:
+        if not section.paragraphs:
+            yield Issue("empty_section", f"Nothing stands under “{section.heading}”.", section.line)
+    for section in draft.sections:
+        if section.role == "other" and part_of(section.heading) == "section":
+            message = f"What “{section.heading}” is about was not recognised; choose its role."
+            yield Issue("role_not_recognised", message, section.line)
+
+
+def _unplaced(draft: ArticleDraft) -> Iterator[Issue]:
+    for item in draft.unplaced:
+        count = len(words_in(item.text))
+        words = "1 word" if count == 1 else f"{count} words"
+        yield Issue("unplaced", f"{words} found no field.", item.line)

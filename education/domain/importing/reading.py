@@ -1,0 +1,148 @@
+"""Bytes of a document → draft article with the issues a careful editor would raise."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+
+from education.domain.importing.body import read_section
+from education.domain.importing.draft import ArticleDraft, Point, Section, Unplaced
+from education.domain.importing.header import FIELDS, Header, read_header
+from education.domain.importing.issues import find_issues
+from education.domain.importing.markdown import read_markdown
+from education.domain.importing.parts import Part, split_parts
+from education.domain.importing.plain_text import read_plain_text
+from education.domain.importing.questions import QuestionReader, read_points, read_related
+from education.domain.importing.source import UnreadableDocument, read_source
+from education.domain.importing.text import block_texts
+from education.domain.importing.tree import (
+    Block,
+    Footnote,
+    FrontValue,
+    Leftover,
+    Tree,
+    words_in,
+)
+
+WORDS_A_MINUTE = (
+    238  # silent reading of English prose: Brysbaert 2019, doi:10.1016/j.jml.2019.104047
+)
+# Front matter the import understands besides the fields of the header; the rest is unplaced.
+KNOWN_FRONT = {"slug", "contributors", "references"}
+
+
+def read_document(data: bytes, name: str) -> ArticleDraft:
+    """Return the draft that the document ``data`` makes; ``name`` is its file name.
+
+    Every word of the document is in the draft: in a field, among its labels or unplaced.
+
+    Raises:
+        UnreadableDocument: with one sentence, when nothing can be made of the document.
+    """
+    source = read_source(data, name)
+    tree = read_markdown(source.text) if source.kind == "markdown" else read_plain_text(source.text)
+    draft, header = _assemble(tree)
+    if not any(
+        (draft.sections, draft.questions, draft.intro, draft.quick_answer, draft.main_points)
+    ):
+        raise UnreadableDocument("The document has no text that could become an article.")
+    found = find_issues(draft, header, guessed_encoding_line=source.guessed_encoding_line)
+    return replace(draft, issues=tuple(found), sha256=hashlib.sha256(data).hexdigest())
+
+
+def _assemble(tree: Tree) -> tuple[ArticleDraft, Header]:
+    labels = list(tree.labels)
+    known, unplaced = _front_fields(tree.front, labels)
+    aside = [block for block in tree.blocks if isinstance(block, Footnote | Leftover)]
+    blocks = [block for block in tree.blocks if not isinstance(block, Footnote | Leftover)]
+    header, rest = read_header(blocks, known)
+    parts, loose = split_parts(rest)
+    sections, reader, points, related = _read_parts(parts, loose, labels)
+    unplaced += [Unplaced(text, block.line) for block in aside for text in block_texts(block)]
+    unplaced += [*header.unplaced, *reader.unplaced, *related[1]]
+    minutes = header.minutes or _stated(tree.front)
+    if header.minutes or not minutes:
+        labels += _strings(tree.front.get("reading_minutes", ""))
+    draft = ArticleDraft(
+        title=header.values.get("title", ""),
+        deck=header.values.get("deck", ""),
+        publisher=header.values.get("publisher", ""),
+        byline=header.values.get("byline", ""),
+        topic=header.values.get("topic", ""),
+        quick_answer=header.values.get("quick_answer", ""),
+        intro=header.values.get("intro", ""),
+        stated_minutes=minutes,
+        sections=tuple(sections),
+        questions=tuple(reader.questions),
+        main_points=tuple(points),
+        related=tuple(related[0]),
+        unplaced=tuple(sorted(unplaced, key=lambda item: item.line)),
+        labels=(*labels, *header.labels, *reader.labels),
+        front=tree.front,
+    )
+    return replace(draft, reading_minutes=minutes or _reading_minutes(draft)), header
+
+
+def _read_parts(
+    parts: Sequence[Part], loose: Sequence[Block], labels: list[str]
+) -> tuple[list[Section], QuestionReader, list[Point], tuple[list[Point], list[Unplaced]]]:
+    """Read every part by its kind; the headings of parts that are no section are labels."""
+    sections: list[Section] = []
+    reader = QuestionReader()
+    points: list[Point] = []
+    related: tuple[list[Point], list[Unplaced]] = ([], [])
+    reader.unplaced += [
+        Unplaced(text, block.line) for block in loose for text in block_texts(block)
+    ]
+    for part in parts:
+        if part.kind in {"section", "references"}:
+            sections.append(read_section(part))
+            continue
+        labels.append(part.heading.text)
+        if part.kind == "questions":
+            reader.read(part.blocks)
+        elif part.kind == "points":
+            points += read_points(part.blocks)
+        else:
+            found, left = read_related(part.blocks)
+            related[0].extend(found)
+            related[1].extend(left)
+    return sections, reader, points, related
+
+
+def _front_fields(
+    front: dict[str, FrontValue], labels: list[str]
+) -> tuple[dict[str, str], list[Unplaced]]:
+    """Return the header fields that the front matter gives, and what it says that has no field."""
+    known: dict[str, str] = {}
+    unplaced: list[Unplaced] = []
+    for name, value in front.items():
+        labels.append(name)
+        if name in FIELDS and isinstance(value, str):
+            known[name] = " ".join(value.split())
+        elif name in KNOWN_FRONT:
+            labels += _strings(value)
+        elif name != "reading_minutes":
+            unplaced.append(Unplaced(" ".join(_strings(value)), 1))
+    return known, [item for item in unplaced if words_in(item.text)]
+
+
+def _strings(value: FrontValue) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, dict):
+        return [text for key, inner in value.items() for text in (key, *_strings(inner))]
+    return [text for inner in value for text in _strings(inner)]
+
+
+def _stated(front: dict[str, FrontValue]) -> int | None:
+    value = front.get("reading_minutes")
+    digits = isinstance(value, str) and value.isascii() and value.isdigit() and len(value) <= 3
+    return int(value) if digits and isinstance(value, str) else None
+
+
+def _reading_minutes(draft: ArticleDraft) -> int:
+    """Return the minutes that the body takes at ``WORDS_A_MINUTE``, at least 1."""
+    texts = [text for section in draft.sections for text in section.paragraphs]
+    texts += [draft.quick_answer, draft.intro, *(q.long_answer for q in draft.questions)]
+    words = sum(len(words_in(text)) for text in texts)
+    return max(1, round(words / WORDS_A_MINUTE))
