@@ -4,6 +4,7 @@ from typing import Any
 
 from django import template
 from django.contrib.messages import get_messages
+from django.contrib.messages.storage.base import Message
 from django.core.paginator import Page
 from django.forms import BoundField
 from django.template import Context
@@ -68,10 +69,10 @@ def notice(content: str, icon: str = "info", kind: str = "line") -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def page_messages(context: Context) -> list[str]:
+def page_messages(context: Context) -> list[Message]:
     """Return the one-time messages of this request; none on pages without a session."""
     request = context.get("request")
-    return [str(message) for message in get_messages(request)] if request else []
+    return list(get_messages(request)) if request else []
 
 
 @register.filter
