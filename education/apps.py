@@ -1,7 +1,13 @@
 """App configuration of education."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
 class EducationConfig(AppConfig):
     name = "education"
+
+    def ready(self) -> None:
+        """Connect what happens around publishing, once all models are there."""
+        import_module("education.publishing").connect()

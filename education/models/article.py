@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import (
@@ -16,12 +17,18 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Page
+from wagtail.models import Page, Revision
 from wagtail.search import index
 
 from education.blocks import QABlock, SectionBlock
+from education.models.article_rules import (
+    months_after,
+    months_until_review,
+    what_an_article_lacks,
+)
 from education.models.four_eyes import FourEyes
 from education.models.reading_time import give_anchors, minutes_to_read
+from education.models.signature import Signature
 
 ANSWER = ["bold", "italic", "link", "ul"]
 REVIEW_DATES = ("last_reviewed_on", "next_review_on")
@@ -112,7 +119,7 @@ class ArticlePage(FourEyes, Page):
     source_sha256 = models.CharField(max_length=64, blank=True, editable=False)
     rendered = models.JSONField(null=True, blank=True, editable=False)
 
-    unrevisioned_fields = ("rendered", *REVIEW_DATES)
+    unrevisioned_fields = ("rendered", "reading_minutes", *REVIEW_DATES)
     exclude_fields_in_copy: ClassVar = ["rendered", *REVIEW_DATES, "source_sha256"]
 
     answer_panels: ClassVar = [
@@ -194,3 +201,23 @@ class ArticlePage(FourEyes, Page):
         self.reading_minutes = self.reading_minutes_override or minutes_to_read(self)
         give_anchors(self.sections)
         super().full_clean(*args, **kwargs)
+
+    def save_revision(self, *args: Any, **kwargs: Any) -> Revision:
+        give_anchors(self.sections)
+        return super().save_revision(*args, **kwargs)
+
+    def what_is_missing(self) -> list[object]:
+        return what_an_article_lacks(self)
+
+    def what_a_signature_lacks(self, signature: Signature) -> list[object]:
+        if signature.whole_page_reviewed or self.last_reviewed_on:
+            return []
+        return [_("Nobody has reviewed the whole page yet: the reviewer has to say that they did.")]
+
+    def goes_live(self, signature: Signature) -> None:
+        """Only a review of the whole page moves the review dates."""
+        if signature.whole_page_reviewed:
+            self.last_reviewed_on = localdate(signature.signed_at)
+            self.next_review_on = signature.next_review_on or months_after(
+                self.last_reviewed_on, months_until_review(self)
+            )

@@ -79,6 +79,8 @@ class Claim(ReviewedSnippet):
         index.FilterField("certainty"),
     ]
 
+    lasting_fields = ("code", "slug")
+
     class Meta:
         verbose_name = _("claim")
         verbose_name_plural = _("claims")
@@ -90,6 +92,18 @@ class Claim(ReviewedSnippet):
 
     def __str__(self) -> str:
         return f"{self.code}: {self.statement}"
+
+    def what_is_missing(self) -> list[object]:
+        """A certainty needs its reason, and a paper that still stands."""
+        if self.certainty == Certainty.NOT_ASSESSED:
+            return []
+        problems: list[object] = []
+        if not self.why.strip():
+            problems.append(_("Say why: a claim with a certainty needs its reason."))
+        papers = [row.reference for row in self.claim_references.all()]
+        if not any(not paper.retracted for paper in papers):
+            problems.append(_("Add a reference that is not retracted, or set “Not assessed”."))
+        return problems
 
 
 class ClaimReference(Orderable):

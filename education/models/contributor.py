@@ -54,6 +54,8 @@ class Contributor(ReviewedSnippet):
         help_text=_("The account they sign in with, if they have one."),
     )
 
+    lasting_fields = ("slug",)
+
     panels = (
         FieldPanel("name"),
         FieldPanel("slug"),
@@ -82,3 +84,8 @@ class Contributor(ReviewedSnippet):
 
     def __str__(self) -> str:
         return self.name
+
+    def what_is_missing(self) -> list[object]:
+        if self.conflict_of_interest.strip():
+            return []
+        return [_("Write down the conflict of interest, or “None declared” with the date.")]

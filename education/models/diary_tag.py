@@ -52,6 +52,9 @@ class DiaryTag(ReviewedSnippet):
         help_text=_("The article that explains it, if no section links to it."),
     )
 
+    starter_text_may_go_live = True
+    lasting_fields = ("code",)
+
     panels = (
         FieldPanel("label"),
         FieldRowPanel((FieldPanel("code"), FieldPanel("kind"))),

@@ -1,5 +1,139 @@
-"""The one guard for going live: nothing does without a second person's signature."""
+"""The one guard for going live: nothing does without a second person's signature.
+
+The guard sits in ``save()``, because every way to go live ends there: the editor's button, a schedule,
+a copy, an alias, a revert, the workflow.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from django.db import transaction
+from wagtail.models import COMMENTS_RELATION_NAME, Revision
+
+from education.models.guard import (
+    Stored,
+    require_ready,
+    require_signature,
+    signatures_of,
+    stored_state,
+)
+from education.models.signature import Signature
+from education.models.words import BOOKKEEPING, SCHEDULE, digest
+
+
+def _nothing(_obj: Any) -> None:
+    """Do nothing, until ``education.publishing`` is connected."""
+
+
+@dataclass
+class Publishing:
+    """What happens around going live; ``education.apps`` fills it in when the site starts."""
+
+    before_live: Callable[[Any], None] = _nothing
+    after_change: Callable[[Any], None] = _nothing
+
+
+PUBLISHING = Publishing()
 
 
 class FourEyes:
     """Mixin of every page and snippet that patients read."""
+
+    # Kept by publishing, not by editing: neither revised nor signed.
+    unrevisioned_fields: ClassVar[tuple[str, ...]] = ()
+    # Never change once published: diaries and addresses keep them.
+    lasting_fields: ClassVar[tuple[str, ...]] = ()
+    # Whether the plain text that set-up brings may be live before anybody has reviewed it.
+    starter_text_may_go_live: ClassVar[bool] = False
+
+    @property
+    def name_of_kind(self) -> str:
+        return str(self._meta.verbose_name)
+
+    def name_of_field(self, field: str) -> str:
+        return str(self._meta.get_field(field).verbose_name)
+
+    def what_is_missing(self) -> list[object]:
+        """Return what has to be fixed before this can be signed or published, one sentence each."""
+        return []
+
+    def what_a_signature_lacks(self, _signature: Signature) -> list[object]:
+        """Return what the signature has to say besides, one sentence each."""
+        return []
+
+    def goes_live(self, signature: Signature) -> None:  # noqa: ARG002 - for those that need it
+        """Fill in what publishing, not an editor, decides."""
+
+    @transaction.atomic
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save; live words only when somebody else signed exactly them."""
+        before = stored_state(self)
+        if not _writes_words(kwargs.get("update_fields")):
+            super().save(*args, **kwargs)
+            return
+        if self.live:
+            self._pass_the_guard(before)
+        super().save(*args, **kwargs)
+        if self.live or before.live:
+            PUBLISHING.after_change(self)
+
+    def _pass_the_guard(self, before: Stored) -> None:
+        signature = require_signature(self)
+        is_alias = bool(getattr(self, "alias_of_id", None))
+        if not is_alias and before != Stored(live=True, live_revision_id=self.live_revision_id):
+            require_ready(self, signature)
+            self.goes_live(signature)
+            signatures_of(self).filter(pk=signature.pk).update(went_live_at=self.last_published_at)
+        PUBLISHING.before_live(self)
+
+    @transaction.atomic
+    def delete(self, *args: Any, **kwargs: Any) -> Any:
+        """Delete; readers must stop seeing it at once."""
+        was_live = self.live
+        answer = super().delete(*args, **kwargs)
+        if was_live:
+            PUBLISHING.after_change(self)
+        return answer
+
+    def save_revision(self, *args: Any, **kwargs: Any) -> Revision:
+        """Keep a new version; a save that changes no word keeps the one there is, and its signature."""
+        if kwargs.get("clean", True):
+            self.full_clean()
+            kwargs["clean"] = False
+        latest = self.get_latest_revision()
+        if latest is None:
+            return super().save_revision(*args, **kwargs)
+        now = self.serializable_data()
+        same = digest(now) == digest(latest.content)
+        if same and now.get(COMMENTS_RELATION_NAME) == latest.content.get(COMMENTS_RELATION_NAME):
+            return _reschedule(latest, now)
+        if latest.signatures.exists():
+            kwargs.pop("overwrite_revision", None)  # what somebody signed is never written over
+        return super().save_revision(*args, **kwargs)
+
+    def serializable_data(self) -> dict[str, Any]:
+        """Return what a revision keeps."""
+        data = super().serializable_data()
+        return {k: v for k, v in data.items() if k not in self.unrevisioned_fields}
+
+    def with_content_json(self, content: dict[str, Any]) -> Any:
+        """Return this object as a revision has it, with what publishing keeps."""
+        obj = super().with_content_json(content)
+        for field in self.unrevisioned_fields:
+            setattr(obj, field, getattr(self, field))
+        return obj
+
+
+def _writes_words(update_fields: Any) -> bool:
+    return (
+        update_fields is None or "live" in update_fields or bool(set(update_fields) - BOOKKEEPING)
+    )
+
+
+def _reschedule(revision: Revision, now: dict[str, Any]) -> Revision:
+    times = {field: now.get(field) for field in SCHEDULE}
+    if any(revision.content.get(field) != time for field, time in times.items()):
+        revision.content = {**revision.content, **times}
+        revision.save(update_fields=["content"])
+    return revision

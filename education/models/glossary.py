@@ -29,6 +29,9 @@ class GlossaryTerm(ReviewedSnippet):
         help_text=_("How it sounds: “tite JUNK-shuns”."),
     )
 
+    starter_text_may_go_live = True
+    lasting_fields = ("slug",)
+
     panels = (FieldPanel("term"), FieldPanel("slug"), FieldPanel("meaning"), FieldPanel("spoken"))
     search_fields: ClassVar = [
         index.SearchField("term"),

@@ -24,6 +24,8 @@ class HomePage(FourEyes, Page):
         _("introduction"), blank=True, help_text=_("One or two sentences under the heading.")
     )
 
+    starter_text_may_go_live = True
+
     content_panels = (
         *Page.content_panels,
         FieldPanel("heading"),

@@ -17,6 +17,8 @@ class EducationIndexPage(FourEyes, Page):
         _("introduction"), blank=True, help_text=_("One or two sentences under the heading.")
     )
 
+    starter_text_may_go_live = True
+
     content_panels = (*Page.content_panels, FieldPanel("intro"))
     parent_page_types: ClassVar = ["education.HomePage"]
     subpage_types: ClassVar = ["education.ArticlePage"]

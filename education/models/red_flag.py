@@ -3,11 +3,16 @@
 from typing import ClassVar
 
 from django.db import models
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
 
+from education.domain.red_flags.catalogue import RedFlagData
+from education.domain.red_flags.rule_set import load_rules
+from education.domain.red_flags.rules import RuleFault
 from education.models.choices import Tier, one_of
+from education.models.signature import Signature
 from education.models.snippet import ReviewedSnippet
 
 
@@ -86,10 +91,17 @@ class RedFlag(ReviewedSnippet):
         blank=True,
         help_text=_("Fires, prompts, or is a question only."),
     )
+    wording_status = models.CharField(
+        _("state of the wording"),
+        max_length=120,
+        blank=True,
+        help_text=_("“to be checked” until a clinician has read the plain words."),
+    )
     # Grows by one each time changed words go live; runs of the checklist keep it.
     version = models.PositiveIntegerField(_("version"), default=0, editable=False)
 
     unrevisioned_fields = ("version",)
+    lasting_fields = ("code", "key")
 
     panels = (
         FieldRowPanel((FieldPanel("code"), FieldPanel("key"), FieldPanel("area"))),
@@ -118,6 +130,7 @@ class RedFlag(ReviewedSnippet):
             (
                 FieldPanel("source"),
                 FieldPanel("source_status"),
+                FieldPanel("wording_status"),
                 FieldPanel("guideline_version"),
                 FieldPanel("source_date"),
             ),
@@ -141,3 +154,29 @@ class RedFlag(ReviewedSnippet):
 
     def __str__(self) -> str:
         return f"{self.code}: {self.question}"
+
+    def data(self) -> RedFlagData:
+        """Return it as the rules know it."""
+        names = {*RedFlagData.__dataclass_fields__} - {"tier_cases", "source_date"}
+        fields = {name: getattr(self, name) for name in names}
+        cases = self.tier_cases if isinstance(self.tier_cases, list) else [self.tier_cases]
+        day = self.source_date.isoformat() if self.source_date else ""
+        return RedFlagData(**fields, tier_cases=tuple(cases), source_date=day)
+
+    def what_is_missing(self) -> list[object]:
+        """A rule that can be read, a source, and the words a patient needs."""
+        needed = ("question", "sign", "why_it_matters", "what_to_do", "source")
+        problems: list[object] = [
+            format_lazy(_("Fill in “{field}”."), field=self.name_of_field(name))
+            for name in needed
+            if not getattr(self, name).strip()
+        ]
+        others = RedFlag.objects.exclude(code=self.code)
+        try:
+            load_rules([self.data()], known=[flag.data() for flag in others])
+        except RuleFault as fault:
+            problems.append(format_lazy(_("The rule cannot be used: {fault}"), fault=str(fault)))
+        return problems
+
+    def goes_live(self, signature: Signature) -> None:  # noqa: ARG002 - asked of all
+        self.version += 1

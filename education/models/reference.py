@@ -79,6 +79,8 @@ class Reference(ReviewedSnippet):
         help_text=_("Which of these fields were seen at the source, and what is to be checked."),
     )
 
+    lasting_fields = ("number",)
+
     panels = (
         FieldPanel("number"),
         FieldPanel("authors"),
@@ -112,6 +114,11 @@ class Reference(ReviewedSnippet):
                 name="reference_year",
             ),
         )
+
+    def what_is_missing(self) -> list[object]:
+        if self.citation.strip() or (self.authors.strip() and self.journal.strip()):
+            return []
+        return [_("Give authors and journal, or the whole citation.")]
 
     def __str__(self) -> str:
         return f"{self.number}. {self.title}"

@@ -7,6 +7,9 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
 
+USUAL_REVIEW_MONTHS = 36
+
+
 @register_setting(icon="home", order=100)
 class ClinicSettings(BaseSiteSetting):
     """The clinic as patients see it."""
@@ -70,7 +73,7 @@ class EditorialSettings(BaseSiteSetting):
 
     review_months = models.PositiveSmallIntegerField(
         _("months until the next review"),
-        default=36,
+        default=USUAL_REVIEW_MONTHS,
         help_text=_("How long a reviewed article holds: 1 to 60 months."),
     )
     disclaimer = models.TextField(

@@ -16,6 +16,16 @@ from wagtail.models import (
 from wagtail.search import index
 
 from education.models.four_eyes import FourEyes
+from education.models.usage import require_unused
+
+
+class SnippetQuerySet(models.QuerySet):
+    """Rows of one kind of snippet."""
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        """Delete each row through the check that nothing shows it any more."""
+        counts = [row.delete() for row in self]
+        return sum(count for count, _kinds in counts), {}
 
 
 class ReviewedSnippet(
@@ -32,10 +42,17 @@ class ReviewedSnippet(
 
     live = models.BooleanField(_("live"), default=False, editable=False)
 
+    objects = SnippetQuerySet.as_manager()
+
     class Meta:
         abstract = True
 
-    def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
+    def delete(self, *args: Any, **kwargs: Any) -> Any:
+        """Delete what nothing shows any more."""
+        require_unused(self)
+        return super().delete(*args, **kwargs)
+
+    def get_preview_template(self, _request: HttpRequest, _mode_name: str) -> str:
         return f"education/cms/preview/{self._meta.model_name}.html"
 
     def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:

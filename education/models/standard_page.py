@@ -36,6 +36,8 @@ class StandardPage(FourEyes, Page):
         PlainBodyBlock(), blank=True, verbose_name=_("body"), help_text=_("The text of the page.")
     )
 
+    starter_text_may_go_live = True
+
     content_panels = (
         *Page.content_panels,
         FieldPanel("deck"),

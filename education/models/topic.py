@@ -31,6 +31,9 @@ class Topic(ReviewedSnippet):
         _("summary"), blank=True, help_text=_("One or two plain sentences under the name.")
     )
 
+    starter_text_may_go_live = True
+    lasting_fields = ("slug",)
+
     panels = (FieldPanel("name"), FieldPanel("slug"), FieldPanel("summary"))
     search_fields: ClassVar = [
         index.SearchField("name"),

@@ -36,6 +36,9 @@ class VisitQuestion(ReviewedSnippet):
         Claim, blank=True, related_name="+", help_text=_("Claims that bring it up.")
     )
 
+    starter_text_may_go_live = True
+    lasting_fields = ("code",)
+
     panels = (
         FieldPanel("question"),
         FieldPanel("code"),

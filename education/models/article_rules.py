@@ -1,0 +1,90 @@
+"""What an article needs before patients may read it, and when it is due again."""
+
+import calendar
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from django.utils.html import strip_tags
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from education.models.guard import last_live_revision
+from education.models.settings import USUAL_REVIEW_MONTHS, EditorialSettings
+
+SHORT_ANSWER = 240
+MOST_POINTS = 7
+FROZEN = ("date", "what", "was_wrong")
+
+
+def what_an_article_lacks(page: Any) -> list[object]:
+    """Return what has to be fixed before this article can be signed, one sentence each."""
+    return [*_people(page), *_answer(page), *_body(page), *_changes(page)]
+
+
+def _people(page: Any) -> Iterator[object]:
+    roles = {row.contributor.role for row in page.byline.all()}
+    if "author" not in roles:
+        yield _("Add the author to the byline.")
+    if "clinical_reviewer" not in roles:
+        yield _("Add the clinical reviewer to the byline.")
+    if page.evidence_current_to is None:
+        yield _("Say how far the evidence goes: “evidence current to”.")
+
+
+def _answer(page: Any) -> Iterator[object]:
+    if not strip_tags(page.quick_answer).strip():
+        yield _("Write the quick answer.")
+    if len(page.main_points) > MOST_POINTS:
+        yield _("Keep at most seven main points.")
+    for question in page.questions:
+        length = len(question.value["short_answer"].strip())
+        if not 0 < length <= SHORT_ANSWER:
+            yield format_lazy(
+                _("Give “{question}” a short answer of at most 240 characters."),
+                question=question.value["question"],
+            )
+
+
+def _body(page: Any) -> Iterator[object]:
+    if not page.sections:
+        yield _("Write at least one section.")
+    for section in page.sections:
+        if not (section.value["heading"] or "").strip():
+            yield _("Give every section a heading.")
+        for block in section.value["body"] or ():
+            if block.block_type == "figure" and not (block.value["alt"] or "").strip():
+                yield _("Describe every figure for those who cannot see it.")
+
+
+def _changes(page: Any) -> Iterator[object]:
+    rows = list(page.changes.all())
+    corrections = [row for row in rows if row.kind == "correction"]
+    if any(not row.was_wrong.strip() for row in corrections):
+        yield _("A correction has to say what was wrong.")
+    kept = {tuple(str(getattr(row, field)) for field in FROZEN) for row in corrections}
+    if any(row not in kept for row in _published_corrections(page)):
+        yield _("A published correction stays as it is, for good: put it back.")
+
+
+def _published_corrections(page: Any) -> list[tuple[str, ...]]:
+    before = last_live_revision(page) if page.pk else None
+    rows = before.content.get("changes", []) if before else []
+    return [
+        tuple(str(row.get(field, "")) for field in FROZEN)
+        for row in rows
+        if row.get("kind") == "correction"
+    ]
+
+
+def months_until_review(page: Any) -> int:
+    site = page.get_site()
+    if site is None:
+        return USUAL_REVIEW_MONTHS
+    return int(EditorialSettings.for_site(site).review_months)
+
+
+def months_after(day: date, months: int) -> date:
+    """Return the same day so many months later, or the last day of a shorter month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

@@ -1,0 +1,39 @@
+"""What happens around going live and being taken down, in one place."""
+
+from typing import Any
+
+from django.db import transaction
+
+from education.links import links_of
+from education.models import ArticleLink, ArticlePage
+from education.models.four_eyes import PUBLISHING
+from education.published import bump_content_version
+from education.rendering import render_article
+
+
+def connect() -> None:
+    """Make the guard call this module; the site does so once, when it starts."""
+    PUBLISHING.before_live = before_live
+    PUBLISHING.after_change = after_change
+
+
+def before_live(obj: Any) -> None:
+    """Render an article's body once, for all its readers."""
+    if isinstance(obj, ArticlePage):
+        obj.rendered = render_article(obj)
+
+
+def after_change(obj: Any) -> None:
+    """Let everything that depends on ``obj`` follow: links and caches."""
+    if isinstance(obj, ArticlePage):
+        rebuild_links(obj)
+    bump_content_version()
+
+
+@transaction.atomic
+def rebuild_links(page: ArticlePage) -> None:
+    """Make the table say what the live article explains; a page that mirrors another adds nothing."""
+    ArticleLink.objects.filter(page_id=page.pk).delete()
+    if page.pk and page.live and not page.alias_of_id:
+        rows = [ArticleLink(page=page, **link._asdict()) for link in sorted(links_of(page))]
+        ArticleLink.objects.bulk_create(rows)

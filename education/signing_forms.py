@@ -1,0 +1,43 @@
+"""What a reviewer fills in to sign, or to decline."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.widgets import AdminDateInput
+
+
+class SignForm(forms.Form):
+    """The reviewer's own statement under the version they read."""
+
+    revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    whole_page_reviewed = forms.BooleanField(
+        label=_("I have read all of it, and it is right"),
+        required=False,
+        help_text=_("Only this moves the date of the last review of an article."),
+    )
+    guideline_versions = forms.CharField(
+        label=_("Guidelines you checked it against"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea({"rows": 3}),
+        help_text=_("With version or date, one on a line. Kept with your signature."),
+    )
+    next_review_on = forms.DateField(
+        label=_("Next review due"),
+        required=False,
+        widget=AdminDateInput,
+        help_text=_("Leave empty for the clinic's usual time."),
+    )
+    comment = forms.CharField(
+        label=_("Comment"), required=False, max_length=2000, widget=forms.Textarea({"rows": 2})
+    )
+
+
+class DeclineForm(forms.Form):
+    """Why it goes back to the writer."""
+
+    comment = forms.CharField(
+        label=_("Reason"),
+        max_length=2000,
+        widget=forms.Textarea({"rows": 4}),
+        help_text=_("The writer reads this. Say what to change."),
+    )
