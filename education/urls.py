@@ -1,5 +1,23 @@
-"""Addresses of the education app."""
+"""Addresses of what everybody may read."""
 
-from django.urls import URLPattern
+from django.urls import path, re_path
 
-urlpatterns: list[URLPattern] = []
+from education.views import articles, claims, feeds, glossary, home, pages, search, topics
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("articles/", articles.articles, name="articles"),
+    path("articles/feed/", feeds.article_feed, name="article_feed"),
+    path("articles/<slug:slug>/", articles.article, name="article"),
+    path("topics/<slug:slug>/", topics.topic, name="topic"),
+    path("claims/", claims.claims, name="claims"),
+    path("claims/<slug:slug>/", claims.claim, name="claim"),
+    path("glossary/", glossary.glossary, name="glossary"),
+    path("search/", search.search, name="search"),
+    path("corrections/", pages.corrections, name="corrections"),
+    path("conflicts-of-interest/", pages.conflicts_of_interest, name="conflicts_of_interest"),
+    path("sitemap.xml", feeds.sitemap, name="sitemap"),
+    path("robots.txt", feeds.robots, name="robots"),
+    # Pages that editors make beside these. It comes before Wagtail's own view of the same address.
+    re_path(r"^(?P<path>(?:[\w-]+/)+)$", pages.page, name="page"),
+]

@@ -5,7 +5,7 @@ from typing import Any
 from django.db import DatabaseError
 from django.http import HttpRequest
 
-from education.models import ClinicSettings
+from education.models import ClinicSettings, EditorialSettings
 from education.published import content_version
 
 CLINIC_FIELDS = (
@@ -55,4 +55,8 @@ def clinic_details() -> dict[str, Any]:
 
 def _read() -> dict[str, Any]:
     rows = ClinicSettings.objects.order_by("-site__is_default_site", "pk")
-    return rows.values(*CLINIC_FIELDS).first() or {}
+    disclaimer = EditorialSettings.objects.order_by("-site__is_default_site", "pk")
+    return {
+        **(rows.values(*CLINIC_FIELDS).first() or {}),
+        "disclaimer": disclaimer.values_list("disclaimer", flat=True).first() or "",
+    }

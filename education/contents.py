@@ -1,0 +1,74 @@
+"""What an article points at: its claims, papers, red flags, tags and questions, in reading order."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from education.citations import Citations
+
+# Where a block of a section's body keeps the rows it points at.
+ROWS: dict[str, Callable[[Any], Any]] = {
+    "claim": lambda value: [value],
+    "red_flags": lambda value: value.get("flags"),
+    "track": lambda value: value.get("tags"),
+    "visit_questions": lambda value: value,
+}
+
+
+class Contents:
+    """The rows of one article. A reader sees the live ones; a preview shows drafts as well."""
+
+    def __init__(self, page: Any, *, preview: bool = False) -> None:
+        self.page = page
+        self.preview = preview
+        self.rows = list(self._rows())
+
+    def shown(self, name: str) -> list[Any]:
+        """Return the rows of one model (by its name) that are shown, each once, in order."""
+        rows = [row for row in self.rows if name_of(row) == name and self.shows(row)]
+        return list(dict.fromkeys(rows))
+
+    def shows(self, row: Any) -> bool:
+        return row is not None and (row.live or self.preview)
+
+    def citations(self) -> Citations:
+        return Citations(self.shown("reference"))
+
+    def keys(self) -> list[str]:
+        """Return "model:id" of every row, live or not: when one is published, this page changes."""
+        return sorted({f"{name_of(row)}:{row.pk}" for row in self.rows})
+
+    def _rows(self) -> Iterator[Any]:
+        for section in self.page.sections:
+            yield from self._section_rows(section.value)
+        for question in self.page.questions:
+            yield from _with_papers(question.value.get("claim"))
+        yield from _with_papers(self.page.headline_claim)
+        yield from (line.contributor for line in self.page.byline.all())
+        if self.page.topic:
+            yield self.page.topic
+
+    def _section_rows(self, section: Any) -> Iterator[Any]:
+        for block in section.get("body") or ():
+            find = ROWS.get(block.block_type)
+            for row in (find(block.value) or ()) if find else ():
+                yield from _with_papers(row)
+        yield from (reference for reference in section.get("references") or () if reference)
+
+
+def _with_papers(row: Any) -> Iterator[Any]:
+    """Yield a row, and after a claim the papers it rests on."""
+    if row is not None:
+        yield row
+        yield from papers_of(row)
+
+
+def papers_of(row: Any) -> list[Any]:
+    """Return the papers of a claim in the editor's order; none of any other row."""
+    if name_of(row) != "claim":
+        return []
+    return [link.reference for link in row.claim_references.select_related("reference")]
+
+
+def name_of(row: Any) -> str:
+    """Return the name of a row's model in small letters."""
+    return type(row).__name__.lower()

@@ -1,0 +1,89 @@
+"""The lists readers browse: guides, topics, claims, words, changes. Only what is live and public."""
+
+from collections import Counter
+from typing import Any
+
+from django.db.models import QuerySet
+
+from education.models import (
+    ArticleChange,
+    ArticlePage,
+    Claim,
+    Contributor,
+    GlossaryTerm,
+    HomePage,
+    Topic,
+)
+
+ARTICLE_FIELDS = (
+    "pk",
+    "title",
+    "slug",
+    "deck",
+    "reading_minutes",
+    "last_reviewed_on",
+    "last_published_at",
+    "topic_id",
+    "headline_claim_id",
+)
+
+
+def articles() -> list[dict[str, Any]]:
+    """Return every guide, by title."""
+    return list(_public().order_by("title").values(*ARTICLE_FIELDS))
+
+
+def newest(most: int) -> list[dict[str, Any]]:
+    """Return the guides published last, newest first."""
+    rows = _public().filter(last_published_at__isnull=False).order_by("-last_published_at")
+    return list(rows.values(*ARTICLE_FIELDS)[:most])
+
+
+def topics(guides: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the topics that have guides: name, slug, summary and how many."""
+    counts = Counter(guide["topic_id"] for guide in guides)
+    rows = Topic.objects.filter(live=True, pk__in=counts).values("pk", "name", "slug", "summary")
+    return [{**row, "count": counts[row["pk"]]} for row in rows.order_by("name")]
+
+
+def claims() -> list[dict[str, Any]]:
+    """Return every claim we have checked, in the order of their codes."""
+    fields = ("pk", "statement", "slug", "verdict", "certainty")
+    return list(Claim.objects.filter(live=True).order_by("code").values(*fields))
+
+
+def claims_first_asked(guides: list[dict[str, Any]], most: int) -> list[dict[str, Any]]:
+    """Return claims for the front page: those that are a guide's own question come first."""
+    by_claim = {guide["headline_claim_id"]: guide for guide in guides}
+    rows = [{**claim, "guide": by_claim.get(claim["pk"])} for claim in claims()]
+    return sorted(rows, key=lambda row: row["guide"] is None)[:most]
+
+
+def glossary() -> QuerySet[GlossaryTerm]:
+    """Return every word explained, in order."""
+    return GlossaryTerm.objects.filter(live=True).order_by("term")
+
+
+def changes(*, corrections_only: bool = False, most: int | None = None) -> list[dict[str, Any]]:
+    """Return what changed in published guides, newest first.
+
+    Corrections are listed for good: also those of a guide that was taken down since.
+    """
+    rows = ArticleChange.objects.filter(page__first_published_at__isnull=False)
+    rows = rows.filter(kind="correction") if corrections_only else rows.filter(page__live=True)
+    fields = ("date", "kind", "what", "was_wrong", "page__title", "page__slug", "page__live")
+    return list(rows.order_by("-date", "-pk").values(*fields)[:most])
+
+
+def contributors() -> QuerySet[Contributor]:
+    """Return everybody who writes or checks, with what they may gain."""
+    return Contributor.objects.filter(live=True).order_by("role", "name")
+
+
+def home_page() -> HomePage | None:
+    """Return the front page as editors wrote it, or nothing before set-up."""
+    return HomePage.objects.live().first()
+
+
+def _public() -> QuerySet[ArticlePage]:
+    return ArticlePage.objects.live().public()

@@ -1,0 +1,48 @@
+"""Finds guides, claims and words. What somebody looks for is kept nowhere."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Q
+from wagtail.search.backends import get_search_backend
+
+from education.models import ArticlePage, Claim, GlossaryTerm
+
+LONGEST_QUERY = 100
+MOST_RESULTS = 30
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a search found; empty lists when nothing was."""
+
+    guides: list[Any] = field(default_factory=list)
+    claims: list[Any] = field(default_factory=list)
+    terms: list[Any] = field(default_factory=list)
+
+    @property
+    def count(self) -> int:
+        return len(self.guides) + len(self.claims) + len(self.terms)
+
+
+def clean_query(typed: str) -> str:
+    """Return what to look for: one line, no control characters, at most 100 letters."""
+    printable = "".join(letter if letter.isprintable() else " " for letter in typed)
+    return " ".join(printable.split())[:LONGEST_QUERY].strip()
+
+
+def find(query: str) -> Found:
+    """Return live guides, claims and words that match a cleaned query."""
+    if not any(letter.isalnum() for letter in query):
+        return Found()
+    backend = get_search_backend()
+    guides = backend.search(query, ArticlePage.objects.live().public())[:MOST_RESULTS]
+    # Snippets are searched first and sieved after: "live" is no search field of theirs.
+    claims = backend.search(query, Claim.objects.all())[: 2 * MOST_RESULTS]
+    terms = GlossaryTerm.objects.filter(live=True)
+    terms = terms.filter(Q(term__icontains=query) | Q(meaning__icontains=query))
+    return Found(
+        guides=list(guides),
+        claims=[claim for claim in claims if claim.live][:MOST_RESULTS],
+        terms=list(terms[:MOST_RESULTS]),
+    )

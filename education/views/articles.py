@@ -1,0 +1,72 @@
+"""The list of guides, and one guide."""
+
+from functools import lru_cache
+from itertools import groupby
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from education import listings
+from education.addresses import absolute
+from education.models import ArticlePage, EducationIndexPage
+from education.published import content_version, reader_page
+from education.rendering import render_article, up_to_date
+from education.restrictions import is_restricted
+
+DATES = ("last_reviewed_on", "next_review_on", "evidence_current_to")
+
+
+@require_safe
+@reader_page
+def articles(request: HttpRequest) -> HttpResponse:
+    """List the topics, and every guide from A to Z."""
+    guides = listings.articles()
+    by_letter = groupby(guides, key=lambda guide: guide["title"][:1].upper())
+    context = {
+        "page": EducationIndexPage.objects.live().first(),
+        "topics": listings.topics(guides),
+        "letters": [(letter, list(group)) for letter, group in by_letter],
+        "section": "guides",
+        "crumbs": [(_("Home"), "/")],
+        "canonical": absolute("/articles/"),
+    }
+    return render(request, "education/pages/index.html", context)
+
+
+@require_safe
+@reader_page
+def article(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show one guide, from what was rendered when it was published."""
+    row = ArticlePage.objects.live().filter(slug=slug)
+    row = row.values("pk", "path", "rendered", *DATES).first()
+    if row is None or is_restricted(row["path"]):
+        raise Http404
+    rendered = row["rendered"]
+    if not up_to_date(rendered):
+        rendered = _render_now(row["pk"], content_version())
+    due = row["next_review_on"]
+    context = {
+        "article": rendered,
+        "dates": {name: row[name] for name in DATES},
+        "overdue": due is not None and due < timezone.localdate(),
+        "crumbs": _crumbs(rendered),
+        "section": "guides",
+        "canonical": absolute(f"/articles/{slug}/"),
+    }
+    return render(request, "education/pages/article.html", context)
+
+
+def _crumbs(rendered: dict[str, Any]) -> list[tuple[str, str]]:
+    crumbs = [(_("Home"), "/"), (_("Guides"), "/articles/")]
+    if topic := rendered["topic"]:
+        crumbs.append((topic["name"], f"/topics/{topic['slug']}/"))
+    return crumbs
+
+
+@lru_cache(maxsize=128)  # the version is part of the key, and of nothing else
+def _render_now(pk: int, version: int) -> dict[str, Any]:
+    return render_article(ArticlePage.objects.get(pk=pk))

@@ -1,0 +1,31 @@
+"""The front page."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from education import listings
+from education.addresses import absolute
+from education.published import reader_page
+
+CLAIMS_SHOWN = 6
+CHANGES_SHOWN = 3
+
+
+@require_safe
+@reader_page
+def home(request: HttpRequest) -> HttpResponse:
+    """Say what this site is for, and lead to help, guides and claims."""
+    guides = listings.articles()
+    return render(
+        request,
+        "education/pages/home.html",
+        {
+            "page": listings.home_page(),
+            "topics": listings.topics(guides),
+            "claims": listings.claims_first_asked(guides, CLAIMS_SHOWN),
+            "claim_count": len(listings.claims()),
+            "changes": listings.changes(most=CHANGES_SHOWN),
+            "canonical": absolute("/"),
+        },
+    )

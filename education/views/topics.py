@@ -1,0 +1,26 @@
+"""Guides on one topic."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from education import listings
+from education.addresses import absolute
+from education.models import Topic
+from education.published import reader_page
+
+
+@require_safe
+@reader_page
+def topic(request: HttpRequest, slug: str) -> HttpResponse:
+    """List the guides of one topic."""
+    shelf = get_object_or_404(Topic, slug=slug, live=True)
+    context = {
+        "topic": shelf,
+        "guides": [guide for guide in listings.articles() if guide["topic_id"] == shelf.pk],
+        "section": "guides",
+        "crumbs": [(_("Home"), "/"), (_("Guides"), "/articles/")],
+        "canonical": absolute(f"/topics/{slug}/"),
+    }
+    return render(request, "education/pages/topic.html", context)
