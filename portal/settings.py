@@ -69,6 +69,7 @@ INSTALLED_APPS = [
 # Middleware of sessions, sign-in and messages stays out of the way on public pages, which are blind
 # to who reads them (portal.surfaces).
 MIDDLEWARE = [
+    "portal.public_cache.PublicCacheMiddleware",  # first: a kept page asks nothing of the others
     "portal.logs.RequestIdMiddleware",
     "portal.middleware.SurfaceMiddleware",
     "django.middleware.security.SecurityMiddleware",
