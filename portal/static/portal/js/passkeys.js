@@ -61,6 +61,8 @@ const answer = (credential, response) => ({
 async function login(_options, form) {
   const reply = await fetch(form.action, { headers: { Accept: "application/json" } });
   if (!reply.ok) throw new Error("no options");
+  // One tick box for both ways in.
+  form.elements.shared.disabled = !document.querySelector('[name="shared"]:checked');
   return get((await reply.json()).request_options);
 }
 
