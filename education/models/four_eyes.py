@@ -62,7 +62,7 @@ class FourEyes:
         """Return what the signature has to say besides, one sentence each."""
         return []
 
-    def goes_live(self, signature: Signature) -> None:  # noqa: ARG002 - for those that need it
+    def goes_live(self, signature: Signature) -> None:
         """Fill in what publishing, not an editor, decides."""
 
     @transaction.atomic

@@ -1,11 +1,14 @@
 """What the clinic is called, how to reach it, and how it edits."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
+from education.published import bump_content_version
 
 USUAL_REVIEW_MONTHS = 36
 
@@ -66,6 +69,11 @@ class ClinicSettings(BaseSiteSetting):
     def __str__(self) -> str:
         return self.name
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save; every page shows the clinic's name, so readers must see the new one."""
+        super().save(*args, **kwargs)
+        bump_content_version()
+
 
 @register_setting(icon="edit", order=110)
 class EditorialSettings(BaseSiteSetting):
@@ -109,3 +117,8 @@ class EditorialSettings(BaseSiteSetting):
 
     def __str__(self) -> str:
         return str(self._meta.verbose_name)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save; the disclaimer stands under every article."""
+        super().save(*args, **kwargs)
+        bump_content_version()
