@@ -24,7 +24,8 @@ INLINE = re.compile(
 BYTES_OF_ALL_SHEETS = (
     14 * 1024
 )  # zlib is a little larger than brotli, so this is the stricter bound
-BYTES_OF_ALL_SCRIPTS = 2 * 1024
+BYTES_OF_PUBLIC_SCRIPT = 2 * 1024
+BYTES_OF_ALL_SCRIPTS = 15 * 1024  # what a diary page may weigh at most
 
 # Foreground, background, least contrast (WCAG 2.2: 4.5 for text, 3 for edges and large signs).
 PAIRS = (
@@ -96,6 +97,10 @@ def test_all_style_sheets_together_are_small():
     sizes = {name: len(zlib.compress((CSS / name).read_bytes(), 9)) for name in SHEETS}
 
     assert sum(sizes.values()) <= BYTES_OF_ALL_SHEETS, sizes
+
+
+def test_the_script_of_public_pages_is_small():
+    assert (SCRIPTS / "page.js").stat().st_size <= BYTES_OF_PUBLIC_SCRIPT
 
 
 def test_all_scripts_together_are_small():

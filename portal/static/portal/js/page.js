@@ -15,7 +15,7 @@ if (matchMedia("(min-width: 62em)").matches) {
   for (const d of document.querySelectorAll(".toc .fold")) d.open = true;
 }
 const unfold = () => {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = document.querySelector(":target");
   target?.closest("details:not([open])")?.setAttribute("open", "");
   target?.scrollIntoView();
 };
