@@ -3,18 +3,22 @@
 from typing import Any
 
 from django.db import transaction
+from wagtail.signals import page_unpublished
 
 from education.links import links_of
 from education.models import ArticleLink, ArticlePage
 from education.models.four_eyes import PUBLISHING
 from education.published import bump_content_version
 from education.rendering import render_article
+from education.republishing import render_articles_using
 
 
 def connect() -> None:
     """Make the guard call this module; the site does so once, when it starts."""
     PUBLISHING.before_live = before_live
     PUBLISHING.after_change = after_change
+    # Wagtail takes pages down through its own Page class, whose save() is not ours.
+    page_unpublished.connect(page_taken_down)
 
 
 def before_live(obj: Any) -> None:
@@ -27,7 +31,13 @@ def after_change(obj: Any) -> None:
     """Let everything that depends on ``obj`` follow: links and caches."""
     if isinstance(obj, ArticlePage):
         rebuild_links(obj)
+    else:
+        render_articles_using(obj)
     bump_content_version()
+
+
+def page_taken_down(instance: Any, **_kwargs: Any) -> None:
+    after_change(instance)
 
 
 @transaction.atomic

@@ -27,7 +27,6 @@ __all__ = [
     "Refused",
     "Review",
     "is_clinical_reviewer",
-    "leave_for_publisher",
     "may_sign",
     "publish_starter",
     "require_publishable",
@@ -90,7 +89,3 @@ def publish_starter(obj: Any) -> Any:
     sign_as_starter(from_setup, at=timezone.now())
     from_setup.publish()
     return type(obj).objects.get(pk=obj.pk)
-
-
-def leave_for_publisher(workflow_state: Any, user: Any = None) -> None:
-    """Finish the workflow without publishing: signing is one person's act, publishing another's."""

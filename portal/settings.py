@@ -76,6 +76,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "portal.middleware.CspForCmsMiddleware",
+    "portal.readable.ReadableInputMiddleware",
     "portal.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -88,6 +89,7 @@ MIDDLEWARE = [
     "portal.accounts.middleware.SessionLimitsMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "portal.accounts.middleware.StaffMiddleware",
+    "education.cms.refusals.RefusalMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
@@ -99,6 +101,7 @@ TEMPLATES = [
             "builtins": ["portal.templatetags.components", "django.templatetags.i18n"],
             "context_processors": [
                 "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
                 "portal.context.site",
             ],
         },
@@ -216,6 +219,8 @@ WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAILUSERS_PASSWORD_ENABLED = False
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
+# Signing is a reviewer's act, publishing another's: the end of the workflow publishes nothing.
+WAGTAIL_FINISH_WORKFLOW_ACTION = "education.after_signing.leave_for_publisher"
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False

@@ -69,6 +69,8 @@ class FourEyes:
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save; live words only when somebody else signed exactly them."""
         before = stored_state(self)
+        if self._state.adding and not getattr(self, "alias_of_id", None):
+            self._start_as_draft()
         if not _writes_words(kwargs.get("update_fields")):
             super().save(*args, **kwargs)
             return
@@ -77,6 +79,11 @@ class FourEyes:
         super().save(*args, **kwargs)
         if self.live or before.live:
             PUBLISHING.after_change(self)
+
+    def _start_as_draft(self) -> None:
+        # Wagtail means new pages, and copies that stay live, to be live before they have a version.
+        if self.live:
+            self.live, self.live_revision, self.has_unpublished_changes = False, None, True
 
     def _pass_the_guard(self, before: Stored) -> None:
         signature = require_signature(self)

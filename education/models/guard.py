@@ -110,7 +110,7 @@ def require_ready(obj: "FourEyes", signature: Signature | None = None) -> None:
     if signature is not None:
         problems += obj.what_a_signature_lacks(signature)
     if problems:
-        raise NotReady(problems)
+        raise NotReady(problems, about=obj)
 
 
 def _changed_codes(obj: "FourEyes") -> list[object]:

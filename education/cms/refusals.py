@@ -1,0 +1,72 @@
+"""Turns a refusal of the guard into a message in the CMS, on whatever path it was raised."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, JsonResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from wagtail.admin import messages
+from wagtail.admin.admin_url_finder import AdminURLFinder
+
+from education.models.refusals import Refused
+
+Handler = Callable[[HttpRequest], HttpResponse]
+
+
+class RefusalMiddleware:
+    """Says why something was refused, and leads back to where it can be put right."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not request.path_info.startswith("/cms/"):
+            return None
+        if isinstance(exception, json.JSONDecodeError):
+            return HttpResponseBadRequest("The request could not be read.")
+        if not isinstance(exception, Refused):
+            return None
+        back = way_back(request, exception.about)
+        if wants_json(request):
+            return JsonResponse(refusal_as_json(request, exception, back))
+        messages.error(request, str(exception))
+        return redirect(back)
+
+
+def wants_json(request: HttpRequest) -> bool:
+    return (
+        request.headers.get("x-requested-with") == "XMLHttpRequest"
+        or (request.accepts("application/json")
+        and not request.accepts("text/html"))
+    )
+
+
+def refusal_as_json(request: HttpRequest, refusal: Refused, back: str) -> dict[str, Any]:
+    """Return the answer that Wagtail's dialogues and its autosave understand."""
+    if request.headers.get("x-requested-with") == "XMLHttpRequest":
+        messages.error(request, str(refusal))
+    return {
+        "success": False,
+        "error_code": "refused",
+        "error_message": str(refusal),
+        "step": "success",
+        "redirect": back,
+    }
+
+
+def way_back(request: HttpRequest, about: Any) -> str:
+    """Return where the person can put it right: the editor, else where they came from."""
+    if about is not None and about.pk and type(about).objects.filter(pk=about.pk).exists():
+        editor = AdminURLFinder(request.user).get_edit_url(about)
+        if editor:
+            return str(editor)
+    referer = request.headers.get("referer", "")
+    if url_has_allowed_host_and_scheme(referer, {request.get_host()}, request.is_secure()):
+        return referer
+    return reverse("wagtailadmin_home")

@@ -1,0 +1,69 @@
+"""Publishing a signed version: the publisher's own button, apart from the editor's form."""
+
+from typing import Any
+
+from django.contrib.admin.utils import quote
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+from wagtail.admin import messages
+from wagtail.admin.admin_url_finder import AdminURLFinder
+from wagtail.models import Page, Revision
+
+from education.models.four_eyes import FourEyes
+from education.models.guard import last_live_revision, signatures_of, valid_signature
+from education.models.signature import Signature
+from education.workflow import require_publishable
+
+
+@require_http_methods(["GET", "POST"])
+def publish_signed(request: HttpRequest, revision_id: int) -> HttpResponse:
+    """Show what was signed by whom, and publish it."""
+    revision = get_object_or_404(Revision, pk=revision_id)
+    obj = revision.as_object()
+    if not isinstance(obj, FourEyes) or not may_publish(request.user, obj):
+        raise PermissionDenied
+    require_publishable(revision)
+    editor = AdminURLFinder(request.user).get_edit_url(obj)
+    if request.method == "POST":
+        revision.publish(user=request.user)
+        messages.success(request, _("“%(name)s” is published.") % {"name": obj})
+        return redirect(editor)
+    signature = valid_signature(obj, revision)
+    context = {"object": obj, "signature": signature, "editor": editor}
+    return render(request, "education/cms/publish_signed.html", context)
+
+
+def may_publish(user: Any, obj: Any) -> bool:
+    if isinstance(obj, Page):
+        return bool(obj.permissions_for_user(user).can_publish())
+    meta = type(obj)._meta  # noqa: SLF001 - Django's own
+    return bool(user.has_perm(f"{meta.app_label}.publish_{meta.model_name}"))
+
+
+def waiting_to_be_published(user: Any) -> list[dict[str, Any]]:
+    """Return every signed newest version that is not live yet and that ``user`` may publish."""
+    signed = Signature.objects.filter(revision__isnull=False, went_live_at__isnull=True)
+    rows = []
+    for signature in signed.select_related("revision").order_by("signed_at"):
+        obj = signature.revision.content_object
+        if obj and obj.latest_revision_id == signature.revision_id and may_publish(user, obj):
+            url = reverse("publish_signed", args=(signature.revision_id,))
+            rows.append({"object": obj, "signature": signature, "url": url})
+    return rows
+
+
+def compare_url(obj: Any) -> str | None:
+    """Return the address of the differences between the last signed version and the newest."""
+    signed = signatures_of(obj).filter(revision__isnull=False).exclude(revision=obj.latest_revision)
+    revision_id = signed.values_list("revision_id", flat=True).first()
+    before = revision_id or getattr(last_live_revision(obj), "pk", None)
+    if before is None or before == obj.latest_revision_id:
+        return None
+    if isinstance(obj, Page):
+        return reverse("wagtailadmin_pages:revisions_compare", args=(obj.pk, before, "latest"))
+    name = type(obj).snippet_viewset.get_url_name("revisions_compare")
+    return reverse(name, args=(quote(obj.pk), before, "latest"))

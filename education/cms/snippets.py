@@ -1,0 +1,167 @@
+"""The lists and editors of our snippets."""
+
+from typing import Any, ClassVar
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column, LiveStatusTagColumn, UpdatedAtColumn
+from wagtail.snippets.views.snippets import (
+    CreateView,
+    EditView,
+    SnippetViewSet,
+    SnippetViewSetGroup,
+)
+
+from education.models import (
+    Claim,
+    Contributor,
+    DiaryTag,
+    GlossaryTerm,
+    RedFlag,
+    Reference,
+    Topic,
+    VisitQuestion,
+)
+from education.workflow import require_publishable
+
+
+class GuardedPublish:
+    """Asks the guard before a schedule is set, not only when its hour comes."""
+
+    def publish_action(self) -> Any:
+        require_publishable(self.new_revision)
+        return super().publish_action()
+
+
+class GuardedCreateView(GuardedPublish, CreateView):
+    """Make a snippet."""
+
+
+class GuardedEditView(GuardedPublish, EditView):
+    """Edit a snippet."""
+
+
+class ReviewedSnippetViewSet(SnippetViewSet):
+    """What all our snippets share."""
+
+    add_view_class = GuardedCreateView
+    edit_view_class = GuardedEditView
+    copy_view_enabled = True
+    list_per_page = 50
+    menu_item_is_registered = True
+
+
+class ClaimViewSet(ReviewedSnippetViewSet):
+    model = Claim
+    icon = "openquote"
+    list_display: ClassVar = [
+        "statement",
+        Column("code", label=_("Code"), sort_key="code"),
+        Column("get_verdict_display", label=_("Verdict"), sort_key="verdict"),
+        Column("get_certainty_display", label=_("How sure")),
+        LiveStatusTagColumn(),
+        UpdatedAtColumn(),
+    ]
+    list_filter: ClassVar = ["verdict", "certainty"]
+    search_fields: ClassVar = ["code", "statement", "why"]
+    ordering: ClassVar = ["code"]
+
+
+class ReferenceViewSet(ReviewedSnippetViewSet):
+    model = Reference
+    icon = "doc-full-inverse"
+    list_display: ClassVar = [
+        "title",
+        Column("number", label=_("Number"), sort_key="number"),
+        "authors",
+        "year",
+        LiveStatusTagColumn(),
+    ]
+    list_filter: ClassVar = ["study_kind", "retracted", "concern"]
+    search_fields: ClassVar = ["title", "authors", "journal", "doi", "pmid"]
+    ordering: ClassVar = ["number"]
+
+
+class RedFlagViewSet(ReviewedSnippetViewSet):
+    model = RedFlag
+    icon = "warning"
+    list_display: ClassVar = [
+        "question",
+        Column("code", label=_("Code"), sort_key="code"),
+        Column("get_tier_display", label=_("How soon"), sort_key="tier"),
+        "source_status",
+        LiveStatusTagColumn(),
+    ]
+    list_filter: ClassVar = ["tier", "area"]
+    search_fields: ClassVar = ["code", "key", "question", "sign"]
+    ordering: ClassVar = ["code"]
+
+
+class DiaryTagViewSet(ReviewedSnippetViewSet):
+    model = DiaryTag
+    icon = "tag"
+    list_display: ClassVar = [
+        "label",
+        "code",
+        Column("get_kind_display", label=_("Kind"), sort_key="kind"),
+        LiveStatusTagColumn(),
+    ]
+    list_filter: ClassVar = ["kind"]
+    search_fields: ClassVar = ["code", "label", "synonyms"]
+    ordering: ClassVar = ["kind", "label"]
+
+
+class VisitQuestionViewSet(ReviewedSnippetViewSet):
+    model = VisitQuestion
+    icon = "help"
+    list_display: ClassVar = ["question", "code", LiveStatusTagColumn(), UpdatedAtColumn()]
+    search_fields: ClassVar = ["code", "question", "why"]
+
+
+class GlossaryTermViewSet(ReviewedSnippetViewSet):
+    model = GlossaryTerm
+    icon = "openquote"
+    list_display: ClassVar = ["term", "meaning", LiveStatusTagColumn()]
+    search_fields: ClassVar = ["term", "meaning"]
+
+
+class ContributorViewSet(ReviewedSnippetViewSet):
+    model = Contributor
+    icon = "user"
+    list_display: ClassVar = [
+        "name",
+        Column("get_role_display", label=_("Role"), sort_key="role"),
+        LiveStatusTagColumn(),
+    ]
+    list_filter: ClassVar = ["role", "is_organisation"]
+    search_fields: ClassVar = ["name"]
+
+
+class TopicViewSet(ReviewedSnippetViewSet):
+    model = Topic
+    icon = "folder-open-inverse"
+    list_display: ClassVar = ["name", "slug", LiveStatusTagColumn()]
+    search_fields: ClassVar = ["name"]
+
+
+class EvidenceGroup(SnippetViewSetGroup):
+    """What articles rest on."""
+
+    menu_label = _("Evidence")
+    menu_icon = "doc-full-inverse"
+    menu_order = 210
+    items = (ClaimViewSet, ReferenceViewSet, RedFlagViewSet)
+
+
+class WordsGroup(SnippetViewSetGroup):
+    """The shared words, and the people."""
+
+    menu_label = _("Words and people")
+    menu_icon = "snippet"
+    menu_order = 220
+    items = (
+        DiaryTagViewSet,
+        VisitQuestionViewSet,
+        GlossaryTermViewSet,
+        TopicViewSet,
+        ContributorViewSet,
+    )

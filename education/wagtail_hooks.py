@@ -1,0 +1,60 @@
+"""What education adds to the CMS."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import URLPattern, path
+from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.snippets.models import register_snippet
+
+from education.cms.menu import PublishSignedPage, PublishSignedSnippet, WaitingPanel
+from education.cms.refusals import way_back
+from education.cms.signed import publish_signed
+from education.cms.snippets import EvidenceGroup, WordsGroup
+from education.models.snippet import ReviewedSnippet
+from education.models.usage import require_unused
+from education.workflow import InUse, require_publishable
+
+register_snippet(EvidenceGroup)
+register_snippet(WordsGroup)
+
+
+@hooks.register("register_admin_urls")
+def urls_of_ours() -> list[URLPattern]:
+    return [path("signed/<int:revision_id>/publish/", publish_signed, name="publish_signed")]
+
+
+@hooks.register("register_page_action_menu_item")
+def publish_signed_page() -> PublishSignedPage:
+    return PublishSignedPage()
+
+
+@hooks.register("register_snippet_action_menu_item")
+def publish_signed_snippet(_model: type) -> PublishSignedSnippet:
+    return PublishSignedSnippet()
+
+
+@hooks.register("before_publish_page")
+def ask_the_guard_first(_request: HttpRequest, page: Any) -> None:
+    """Refuse a schedule when it is set, not only when its hour comes."""
+    require_publishable(page.get_latest_revision())
+
+
+@hooks.register("before_delete_snippet")
+def name_where_it_is_used(request: HttpRequest, instances: Any) -> HttpResponse | None:
+    """Say where a snippet is used before anybody is asked whether they are sure."""
+    for snippet in instances:
+        if isinstance(snippet, ReviewedSnippet):
+            try:
+                require_unused(snippet)
+            except InUse as refusal:
+                messages.error(request, str(refusal))
+                return redirect(way_back(request, snippet))
+    return None
+
+
+@hooks.register("construct_homepage_panels")
+def say_what_waits(request: HttpRequest, panels: list[Any]) -> None:
+    panels.insert(0, WaitingPanel())
