@@ -131,6 +131,7 @@ def claim_card(claim: Any, *, references: list[tuple[int, str]]) -> dict[str, An
         "why": claim.why,
         "applies_to": claim.applies_to,
         "references": references,
+        "anchor": "",
         "url": f"/claims/{claim.slug}/",
     }
 

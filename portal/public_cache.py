@@ -12,6 +12,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
@@ -29,18 +30,23 @@ OK = 200
 MOST_PAGES = 256
 LARGEST_PAGE_BYTES = 256 * 1024
 SENT_WITH_304 = ("Cache-Control", "ETag", "Vary", "Content-Location", "Expires")
+OF_ONE_REQUEST = {"X-Request-ID", "Content-Length"}
 # Answered without a database, or never by a reader's page: not worth finding the version for.
 NEVER_KEPT = ("/emergency/", "/checklist/", "/search/", "/health/", settings.STATIC_URL)
 
 
-@dataclass(frozen=True)
+@dataclass
 class KeptPage:
     """One page as it was sent the first time, plain and compressed."""
 
     headers: dict[str, str]
     body: bytes
-    compressed: bytes
     etag: str
+
+    @cached_property
+    def compressed(self) -> bytes:
+        """The body, compressed when the first reader asks for it so."""
+        return gzip.compress(self.body, compresslevel=6, mtime=0)
 
     def answer(self, request: HttpRequest) -> HttpResponse:
         """Return the page for this request: whole, compressed, its headers alone, or "as you have it"."""
@@ -140,12 +146,8 @@ def _kept(response: HttpResponse) -> KeptPage:
     response.headers["ETag"] = etag
     response.headers["Cache-Control"] = PUBLIC_CACHE
     patch_vary_headers(response, ["Accept-Encoding"])
-    return KeptPage(
-        headers=dict(response.items()),
-        body=response.content,
-        compressed=gzip.compress(response.content, compresslevel=6, mtime=0),
-        etag=etag,
-    )
+    headers = {name: value for name, value in response.items() if name not in OF_ONE_REQUEST}
+    return KeptPage(headers=headers, body=response.content, etag=etag)
 
 
 def _language(request: HttpRequest) -> str:
