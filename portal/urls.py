@@ -19,8 +19,6 @@ urlpatterns = [
     path("documents/authenticate_with_password/<path:rest>", views.closed),
     path("documents/", include(wagtaildocs_urls)),
     path("diary/erase/", accounts.erase, name="erase_diary"),
-    path("", include("diary.urls")),
-    path("", include("education.urls")),
 ]
 
 if settings.DEBUG:
@@ -28,6 +26,8 @@ if settings.DEBUG:
     urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
 
 urlpatterns += [
+    path("", include("diary.urls")),
+    path("", include("education.urls")),  # answers every other address that may be a page
     path("_util/<path:rest>", views.closed),  # Wagtail's own sign-in form and shared passwords
     path("", include(wagtail_urls)),
 ]
