@@ -1,0 +1,81 @@
+"""Which red flags an entry that was just saved calls for at once: the emergency card comes first."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from functools import cache
+from zoneinfo import ZoneInfo
+
+from diary.domain.about import about_from_profile
+from diary.domain.facts import derive_facts
+from diary.domain.observations import Observation
+from diary.domain.profile import Profile
+from diary.domain.symptom_facts import severity
+from education.domain.red_flags.catalogue import catalogue
+from education.domain.red_flags.evaluate import evaluate
+from education.domain.red_flags.rule_set import RuleSet, load_rules
+from education.domain.urgency import EMERGENCY
+
+ONE_ANSWER_AWAY = {"black_tarry": "RF04", "dark_red": "RF04"}
+"""Colours that published guidance calls an emergency together with one sign nobody asked about yet."""
+A_DAY, A_WEEK, THREE_WEEKS = timedelta(days=1), timedelta(days=7), timedelta(days=21)
+SEVERE_PAIN = 8
+TUMMY = frozenset({"abdominal_pain", "upper_abdominal_pain", "pelvic_pain"})
+BACK = frozenset({"back_pain"})
+
+
+@cache
+def shipped_rules() -> RuleSet:
+    """Return the rules as they ship: a card of this kind never waits for a signature."""
+    return load_rules(catalogue())
+
+
+def alerts_for(
+    observation: Observation | None,
+    profile: Profile | None,
+    recent: Iterable[Observation],
+    now: datetime,
+) -> tuple[str, ...]:
+    """Return the codes of emergency red flags that ``observation`` calls for, none twice.
+
+    Args:
+        observation: what was saved (``observations.observe``), None for kinds that no rule reads.
+        profile: the patient's profile, None when there is none.
+        recent: other observations of about the last three weeks, and every medicine.
+        now: the moment of saving, with a zone.
+    """
+    if observation is None or _is_long_ago(observation, now):
+        return ()
+    zone = ZoneInfo(profile.zone) if profile else ZoneInfo("UTC")
+    others = [o for o in recent if not observation.id or o.id != observation.id]
+    before = _emergencies(others, profile, now, zone)
+    after = _emergencies([*others, observation], profile, now, zone)
+    alone = _emergencies([observation], profile, now, zone)
+    return tuple(dict.fromkeys([*_by_itself(observation, now), *sorted((after - before) | alone)]))
+
+
+def _is_long_ago(observation: Observation, now: datetime) -> bool:
+    last = observation.fields.get("until") or observation.at
+    return observation.kind != "medicine" and now - last > THREE_WEEKS
+
+
+def _emergencies(
+    observations: Iterable[Observation], profile: Profile | None, now: datetime, zone: ZoneInfo
+) -> set[str]:
+    about = about_from_profile(profile, now.astimezone(zone).date())
+    findings = evaluate(shipped_rules(), derive_facts(observations, about, now, zone), now)
+    return {found.code for found in findings.fired if found.tier == EMERGENCY}
+
+
+def _by_itself(observation: Observation, now: datetime) -> list[str]:
+    """Return the flags that one answer more would make fire: the card asks for it."""
+    fields = observation.fields
+    if observation.kind == "bowel_movement" and now - observation.at <= A_WEEK:
+        code = ONE_ANSWER_AWAY.get(str(fields.get("colour")))
+        return [code] if code else []
+    if observation.kind != "symptom" or severity(observation) < SEVERE_PAIN:
+        return []
+    if now - (fields.get("until") or observation.at) > A_DAY:
+        return []
+    if fields.get("tag") in TUMMY:
+        return ["RF05"]
+    return ["RF56"] if fields.get("tag") in BACK else []

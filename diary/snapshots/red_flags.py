@@ -1,0 +1,107 @@
+"""The live red flags as the rules read them, and which section of which article explains each."""
+
+from dataclasses import dataclass, fields
+from typing import Any
+
+from django.conf import settings
+
+from education.domain.red_flags.catalogue import RedFlagData, catalogue
+from education.domain.red_flags.rule_set import RuleSet, load_rules
+from education.domain.red_flags.rules import RuleFault
+from education.domain.urgency import EMERGENCY, SAME_DAY
+from education.models import ArticleLink, RedFlag
+from education.published import content_version
+
+SHIPPED = frozenset(field.name for field in fields(RedFlagData))
+COLUMNS = (
+    "code", "key", "area", "tier", "tier_cases", "question", "sign", "counts_as_yes", "threshold", "rule",
+    "why_it_matters", "what_to_do", "source", "source_status", "diary_note", "diary_effect", "applies_to",
+    "guideline_version", "source_date", "version",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """Where an article explains a red flag. ``anchor`` is empty for the whole article."""
+
+    title: str
+    slug: str
+    anchor: str
+
+    @property
+    def fragment(self) -> str:
+        """Return the end of its address, from ``#`` on."""
+        return f"#{self.anchor}" if self.anchor else ""
+
+
+@dataclass(frozen=True)
+class LiveRedFlags:
+    """What the clinic has live. ``explained`` maps codes to the first section about each.
+
+    ``missing`` holds codes that ship as emergency or same day and are not live.
+    """
+
+    rules: RuleSet
+    explained: dict[str, Explained]
+    missing: tuple[str, ...]
+
+    def is_open(self) -> bool:
+        """Say whether the checklist may give results: every emergency and same-day flag is live."""
+        return bool(self.rules.flags) and (settings.DEBUG or not self.missing)
+
+    def flag(self, code: str) -> RedFlagData | None:
+        """Return a live flag, None for a code that is not live."""
+        loaded = self.rules.by_code.get(code)
+        return loaded.data if loaded else None
+
+
+class _Memory:
+    """What this process read last, and the version of the content it belongs to."""
+
+    version: int | None = None
+    flags: LiveRedFlags | None = None
+
+
+def live_red_flags() -> LiveRedFlags:
+    """Return the live red flags; read again only when something was published since."""
+    version = content_version()
+    if _Memory.flags is None or _Memory.version != version:
+        _Memory.flags, _Memory.version = _read(), version
+    return _Memory.flags
+
+
+def forget_red_flags() -> None:
+    """Read again at the next request."""
+    _Memory.version = None
+
+
+def _read() -> LiveRedFlags:
+    rows = RedFlag.objects.filter(live=True).order_by("code").values(*COLUMNS)
+    flags = [_data(row) for row in rows]
+    codes = {flag.code for flag in flags}
+    missing = tuple(
+        flag.code
+        for flag in catalogue()
+        if flag.tier in (EMERGENCY, SAME_DAY) and flag.code not in codes
+    )
+    return LiveRedFlags(load_rules(flags, known=catalogue()), _explained(), missing)
+
+
+def _data(row: dict[str, Any]) -> RedFlagData:
+    cases = row.pop("tier_cases") or []
+    if not isinstance(cases, list) or not all(isinstance(case, dict) for case in cases):
+        raise RuleFault(f"{row['code']}: its tier by case is not a list of cases.")
+    dated = str(row.pop("source_date") or "")
+    return RedFlagData(**row, tier_cases=tuple(cases), source_date=dated, wording_status="")
+
+
+def _explained() -> dict[str, Explained]:
+    links = (
+        ArticleLink.objects.filter(kind=ArticleLink.Kind.RED_FLAG, page__live=True)
+        .order_by("code", "page__title", "section_anchor")
+        .values_list("code", "page__title", "page__slug", "section_anchor")
+    )
+    found: dict[str, Explained] = {}
+    for code, title, slug, anchor in links:
+        found.setdefault(code, Explained(title, slug, anchor))
+    return found
