@@ -9,6 +9,7 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.snippets.models import register_snippet
 
+from education import import_hooks  # noqa: F401 - registers the import screen
 from education.cms.menu import PublishSignedPage, PublishSignedSnippet, WaitingPanel
 from education.cms.refusals import way_back
 from education.cms.signed import publish_signed

@@ -19,6 +19,10 @@ class Issue:
     message: str
     line: int
 
+    def as_json(self) -> dict[str, object]:
+        """Return the issue as ``import_article --json`` prints it."""
+        return {"code": self.code, "message": self.message, "line": self.line}
+
 
 @dataclass(frozen=True)
 class Unplaced:
@@ -272,7 +276,7 @@ class ArticleDraft:
             "main_points": [point.text for point in self.main_points],
             "related": [point.text for point in self.related],
             "unplaced": [item.text for item in self.unplaced],
-            "issues": [{"code": i.code, "message": i.message, "line": i.line} for i in self.issues],
+            "issues": [issue.as_json() for issue in self.issues],
             "sha256": self.sha256,
             "page_id": page_id,
         }

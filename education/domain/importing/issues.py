@@ -26,7 +26,7 @@ def find_issues(
     found = [
         *_encoding(guessed_encoding_line),
         *_missing_fields(draft, header),
-        *_people(draft, header),
+        *_people(draft, header, passages),
         *_evidence(draft, passages),
         *_answers(draft),
         *_lists(draft),
@@ -57,10 +57,10 @@ def _missing_fields(draft: ArticleDraft, header: Header) -> Iterator[Issue]:
         yield Issue("reading_time_computed", message, header.lines.get("title", 1))
 
 
-def _people(draft: ArticleDraft, header: Header) -> Iterator[Issue]:
+def _people(draft: ArticleDraft, header: Header, passages: list[Passage]) -> Iterator[Issue]:
     line = header.lines.get("byline", header.lines.get("title", 1))
     organisation = bool(draft.publisher) and draft.byline.startswith(draft.publisher)
-    if not draft.byline and "contributors" not in draft.front:
+    if not draft.byline:
         yield Issue("no_author", "Nobody is named as the author.", line)
     elif organisation:
         yield Issue(
@@ -70,7 +70,7 @@ def _people(draft: ArticleDraft, header: Header) -> Iterator[Issue]:
     yield Issue(
         "no_review_date", "There is no review date; set it when the page is reviewed.", line
     )
-    if "contributors" not in draft.front:
+    if not any("conflict" in passage.text.casefold() for passage in passages):
         message = "Nothing is said about conflicts of interest."
         yield Issue("no_conflict_of_interest", message, line)
 

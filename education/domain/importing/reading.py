@@ -27,7 +27,7 @@ WORDS_A_MINUTE = (
     238  # silent reading of English prose: Brysbaert 2019, doi:10.1016/j.jml.2019.104047
 )
 # Front matter the import understands besides the fields of the header; the rest is unplaced.
-KNOWN_FRONT = {"slug", "contributors", "references"}
+KNOWN_FRONT = {"slug", "references", "headline_claim"}
 
 
 def read_document(data: bytes, name: str) -> ArticleDraft:

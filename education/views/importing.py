@@ -1,0 +1,72 @@
+"""The CMS screens for a document from elsewhere: choose it, look at what was read, make the draft."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_safe
+from wagtail.models import PageLogEntry
+
+from education.import_forms import DocumentForm
+from education.importing import LOG_ACTION, SAME, CannotImport, Imported, import_draft
+from education.models import ArticlePage, EducationIndexPage
+
+UNPROCESSABLE = 422
+
+
+@require_http_methods(["GET", "POST"])
+def import_document(request: HttpRequest) -> HttpResponse:
+    """Ask for a document and show what was read; on "make the draft", make it and open the editor."""
+    parent = _parent_for(request.user)
+    form = DocumentForm(request.POST or None, request.FILES or None)
+    if not form.is_valid():
+        status = UNPROCESSABLE if form.is_bound else 200
+        return render(request, "education/cms/import.html", {"form": form}, status=status)
+    if "make" not in request.POST:
+        return render(request, "education/cms/import_preview.html", form.cleaned_data)
+    words = form.cleaned_data
+    try:
+        imported = import_draft(
+            draft=words["draft"], parent=parent, file_name=words["file_name"], user=request.user
+        )
+    except CannotImport as refusal:
+        form.add_error(None, str(refusal))
+        return render(request, "education/cms/import.html", {"form": form}, status=UNPROCESSABLE)
+    messages.success(request, _told(imported))
+    return redirect("wagtailadmin_pages:edit", imported.page.pk)
+
+
+@require_safe
+def import_notes(request: HttpRequest, page_id: int) -> HttpResponse:
+    """Show what the last import of a page left for its editor."""
+    page = get_object_or_404(ArticlePage, pk=page_id)
+    if not page.permissions_for_user(request.user).can_edit():
+        raise PermissionDenied
+    entry = PageLogEntry.objects.filter(page_id=page_id, action=LOG_ACTION).first()
+    if entry is None:
+        raise Http404
+    context = {"page": page, "notes": entry.data, "imported_at": entry.timestamp}
+    return render(request, "education/cms/import_notes.html", context)
+
+
+def _parent_for(user: Any) -> EducationIndexPage:
+    """Return the list of articles, if ``user`` may add to it."""
+    parent = EducationIndexPage.objects.first()
+    if parent is None or not parent.permissions_for_user(user).can_add_subpage():
+        raise PermissionDenied
+    return parent
+
+
+def _told(imported: Imported) -> str:
+    if imported.outcome == SAME:
+        return _("This document was imported before. Nothing was changed.")
+    count = len(imported.issues)
+    return ngettext(
+        "The draft is made. %(count)s thing needs your eyes: see “Import notes”.",
+        "The draft is made. %(count)s things need your eyes: see “Import notes”.",
+        count,
+    ) % {"count": count}
