@@ -1,5 +1,36 @@
 """Addresses of the diary app."""
 
-from django.urls import URLPattern
+from datetime import date
 
-urlpatterns: list[URLPattern] = []
+from django.urls import path, register_converter
+
+from diary.views import day, entries, own_data, profile, timeline, track
+
+
+class DayConverter:
+    """A calendar day that exists, as ``2026-11-22``."""
+
+    regex = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+
+    def to_python(self, value: str) -> date:
+        return date.fromisoformat(value)
+
+    def to_url(self, value: date) -> str:
+        return value.isoformat()
+
+
+register_converter(DayConverter, "day")
+
+urlpatterns = [
+    path("diary/", day.today, name="today"),
+    path("diary/begin/", profile.begin, name="begin"),
+    path("diary/<day:day>/", day.day, name="day"),
+    path("diary/add/<slug:kind>/", entries.add_entry, name="add_entry"),
+    path("diary/entries/<uuid:id>/", entries.edit_entry, name="edit_entry"),
+    path("diary/entries/<uuid:id>/delete/", entries.delete_entry, name="delete_entry"),
+    path("diary/entries/<uuid:id>/undo/", entries.undo_delete, name="undo_delete"),
+    path("diary/timeline/", timeline.timeline, name="timeline"),
+    path("diary/track/", track.track, name="track"),
+    path("diary/settings/", profile.diary_settings, name="diary_settings"),
+    path("diary/export/", own_data.export_diary, name="export_diary"),
+]

@@ -1,5 +1,6 @@
 """The one writer of sealed rows: a new row is inserted once, a known row changes only from the version seen."""
 
+from collections.abc import Sequence
 from contextlib import nullcontext
 from datetime import datetime
 from typing import TypeVar
@@ -47,30 +48,49 @@ def store(record: Record, payload: SealedPayload, *, seen: int, now: datetime) -
         RecordIsGone: ``seen`` names a version of a row that does not exist.
         DayIsAlreadyWritten: it would be a second entry about a whole day.
     """
-    record.version = seen + 1
-    record.updated_at = now
-    if seen == 0:
-        record.created_at = now
-    vault = record.patient.diary_key.vault
-    record.sealed = vault.seal(record.row_label(), payload.seal_bytes())
-    written = _insert(record) if seen == 0 else _update(record, seen)
+    _seal(record, payload, seen, now)
+    written = _insert([record]) == 1 if seen == 0 else _update(record, seen)
     return record if written else _what_is_there(record, payload, seen)
 
 
-def _insert(record: SealedRecord) -> bool:
-    """Insert unless the id (or, for a day, the day) is taken; ``save()`` would overwrite silently."""
-    fields = record._meta.local_concrete_fields  # noqa: SLF001 - Django's documented Model._meta
+def store_new(rows: Sequence[tuple[Record, SealedPayload]], *, now: datetime) -> int:
+    """Seal and insert new rows of one model in one statement; return how many were not there before.
+
+    A row whose id is taken is left as it is: the first to arrive stands.
+    """
+    for record, payload in rows:
+        _seal(record, payload, 0, now)
+    return _insert([record for record, _payload in rows]) if rows else 0
+
+
+def _seal(record: SealedRecord, payload: SealedPayload, seen: int, now: datetime) -> None:
+    record.version = seen + 1
+    record.updated_at = now
+    if seen == 0 and record.created_at is None:
+        record.created_at = now
+    vault = record.patient.diary_key.vault
+    record.sealed = vault.seal(record.row_label(), payload.seal_bytes())
+
+
+def _insert(records: Sequence[SealedRecord]) -> int:
+    """Insert where the id (or, for a day, the day) is free; ``save()`` would overwrite silently."""
+    meta = records[0]._meta  # noqa: SLF001 - Django's documented Model._meta
+    fields = meta.local_concrete_fields
     quote = connection.ops.quote_name
     columns = ", ".join(quote(field.column) for field in fields)
-    places = ", ".join(["%s"] * len(fields))
-    table = quote(record._meta.db_table)  # noqa: SLF001 - as above
-    values = [f.get_db_prep_save(getattr(record, f.attname), connection) for f in fields]
+    row = f"({', '.join(['%s'] * len(fields))})"
+    places = ", ".join([row] * len(records))
+    values = [
+        field.get_db_prep_save(getattr(record, field.attname), connection)
+        for record in records
+        for field in fields
+    ]
     with connection.cursor() as cursor:
         cursor.execute(
-            f"INSERT INTO {table} ({columns}) VALUES ({places}) ON CONFLICT DO NOTHING",  # noqa: S608 - names come from the model
+            f"INSERT INTO {quote(meta.db_table)} ({columns}) VALUES {places} ON CONFLICT DO NOTHING",  # noqa: S608 - names come from the model
             values,
         )
-        return cursor.rowcount == 1
+        return cursor.rowcount
 
 
 def _update(record: SealedRecord, seen: int) -> bool:

@@ -11,9 +11,9 @@ from typing import Annotated, ClassVar, Literal, Self
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from pydantic import AwareDatetime, Field, model_validator
+from pydantic import Field, model_validator
 
-from diary.domain.payload import Code, DiaryPayload, Label, Score, Text
+from diary.domain.payload import CalendarDay, Code, DiaryPayload, Instant, Label, Score, Text
 from diary.domain.units import WeightUnit, kilograms
 
 BACKFILLED_AFTER = timedelta(days=1)
@@ -52,8 +52,8 @@ class Symptom(EntryPayload):
     tag: Code | None = None
     own_label: Label | None = None
     severity_0_10: Score
-    started_at: AwareDatetime
-    ended_at: AwareDatetime | None = None
+    started_at: Instant
+    ended_at: Instant | None = None
     still_going: Bool = None
     note: Text | None = None
 
@@ -75,7 +75,7 @@ class BowelMovement(EntryPayload):
 
     kind = "bowel_movement"
     label = "Bowel movement"
-    occurred_at: AwareDatetime
+    occurred_at: Instant
     stool_form: Annotated[int, Field(ge=1, le=7)] | None = None
     blood: Literal["none", "on_paper", "mixed", "a_lot"] | None = None
     colour: Literal["brown", "pale", "dark", "black_tarry", "dark_red", "green"] | None = None
@@ -95,7 +95,7 @@ class Vomiting(EntryPayload):
 
     kind = "vomiting"
     label = "Being sick"
-    occurred_at: AwareDatetime
+    occurred_at: Instant
     content: Literal["food", "liquid", "green", "blood", "coffee_grounds"] | None = None
     times: Annotated[int, Field(ge=1, le=100)] | None = None
 
@@ -109,7 +109,7 @@ class Meal(EntryPayload):
 
     kind = "meal"
     label = "Food or drink"
-    eaten_at: AwareDatetime
+    eaten_at: Instant
     meal: Literal["breakfast", "lunch", "dinner", "snack", "drink"] | None = None
     what: Text | None = None
     food_tags: Annotated[tuple[Code, ...], Field(max_length=40)] = ()
@@ -136,8 +136,8 @@ class Medicine(EntryPayload):
     is_supplement: Bool = None
     medicine_class: MedicineClass | None = Field(default=None, alias="class")
     dose: Label | None = None
-    started_on: date | None = None
-    stopped_on: date | None = None
+    started_on: CalendarDay | None = None
+    stopped_on: CalendarDay | None = None
     reason_stopped: Text | None = None
     cost: Label | None = None
 
@@ -158,7 +158,7 @@ class Dose(EntryPayload):
     kind = "dose"
     label = "Dose"
     medicine_id: UUID
-    taken_at: AwareDatetime
+    taken_at: Instant
     skipped: Bool = None
 
     def happened_at(self) -> datetime | None:
@@ -171,7 +171,7 @@ class Measurement(EntryPayload):
 
     kind = "measurement"
     label = "Measurement"
-    measured_at: AwareDatetime
+    measured_at: Instant
     weight_value: Annotated[float, Field(gt=0, le=1500)] | None = None
     weight_unit: WeightUnit | None = None
     weight_extra_lb: Annotated[float, Field(ge=0, lt=14)] | None = None
@@ -205,7 +205,7 @@ class Day(EntryPayload):
 
     kind = "day"
     label = "Day"
-    local_date: date
+    local_date: CalendarDay
     symptoms_complete: Bool = None
     meals_complete: Bool = None
     sleep_hours: Annotated[float, Field(ge=0, le=24)] | None = None
@@ -225,7 +225,7 @@ class Note(EntryPayload):
 
     kind = "note"
     label = "Note"
-    written_at: AwareDatetime
+    written_at: Instant
     text: Text
 
     def happened_at(self) -> datetime | None:

@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Callable, Mapping
+from datetime import date, datetime
 from functools import lru_cache
-from typing import Annotated, Any, ClassVar, Self
+from typing import Annotated, Any, ClassVar, Self, TypeVar
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
@@ -14,6 +15,9 @@ Upcast = Callable[[dict[str, Any]], dict[str, Any]]
 LONGEST_ZONE_NAME = 64
 LONGEST_LABEL = 80
 LONGEST_TEXT = 4000
+FIRST_YEAR, LAST_YEAR = 1850, 2200
+
+Moment = TypeVar("Moment", date, datetime)
 
 
 class PayloadDoesNotFit(ValueError):
@@ -49,7 +53,15 @@ def _printable(text: str) -> str:
     return text
 
 
+def _of_our_time(moment: Moment) -> Moment:
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        raise ValueError("not a year of somebody living")
+    return moment
+
+
 Zone = Annotated[str, AfterValidator(_known_zone)]
+Instant = Annotated[AwareDatetime, AfterValidator(_of_our_time)]
+CalendarDay = Annotated[date, AfterValidator(_of_our_time)]
 Label = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_LABEL),
@@ -149,7 +161,7 @@ class DiaryPayload(SealedPayload):
     """A payload that was written down at a moment (``recorded_at``, UTC or with offset) in a ``zone``."""
 
     zone: Zone
-    recorded_at: AwareDatetime
+    recorded_at: Instant
 
     def says_the_same(self, other: SealedPayload) -> bool:
         """Compare everything but the moment of writing down."""

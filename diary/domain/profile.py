@@ -1,11 +1,10 @@
 """What a patient says about themselves once: profile, units, time zone, what they track."""
 
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from diary.domain.payload import Code, SealedPayload, Zone
+from diary.domain.payload import CalendarDay, Code, SealedPayload, Zone
 from diary.domain.units import WeightUnit
 
 MOST_TRACKED = 8
@@ -20,7 +19,7 @@ class Profile(SealedPayload):
     kind = "profile"
     zone: Zone
     units: WeightUnit = "kg"
-    date_of_birth: date | None = None
+    date_of_birth: CalendarDay | None = None
     height_cm: Annotated[float, Field(ge=50, le=260)] | None = None
     has_ovaries: YesNoUnsure | None = None
     pregnant: Literal["yes", "maybe", "no"] | None = None

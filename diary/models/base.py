@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Self
 from django.conf import settings
 from django.db import models
 
+from diary.domain.payload import SealedPayload
 from diary.vault import PatientVault, RowLabel
 
 
@@ -45,6 +46,8 @@ class SealedRecord(models.Model):
         "deleted_at": OPERATIONAL,
     }
     sealed_as: ClassVar[str] = ""
+    payload_type: ClassVar[type[SealedPayload] | None] = None
+    exported_as: ClassVar[str] = ""
     is_one_of_its_day: bool = False
 
     pk = models.CompositePrimaryKey("patient_id", "id")

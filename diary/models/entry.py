@@ -47,6 +47,7 @@ class Entry(SealedRecord):
         "local_date": PERSONAL,
         "occurred_at": PERSONAL,
     }
+    exported_as = "entries"
     KINDS: ClassVar[tuple[str, ...]] = tuple(PAYLOADS)
 
     kind = models.CharField(max_length=20)

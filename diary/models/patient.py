@@ -1,13 +1,17 @@
-"""A patient's key and profile."""
+"""A patient's key and profile, and both together: an open diary."""
 
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from functools import cached_property
-from typing import ClassVar
+from typing import Any, ClassVar
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from diary.domain.profile import Profile
 from diary.models.base import OPERATIONAL, PERSONAL, PatientRecordQuerySet, Privacy, SealedRecord
 from diary.vault import PatientVault, unwrap
 
@@ -48,9 +52,40 @@ class PatientProfile(SealedRecord):
     """Date of birth, units, time zone, conditions, what is tracked: one sealed row for each patient."""
 
     sealed_as = "profile"
+    payload_type = Profile
+    exported_as = "profile"
 
     class Meta:
         constraints = (
             models.CheckConstraint(condition=Q(id=PROFILE_ID), name="profile_is_one"),
             models.CheckConstraint(condition=Q(version__gte=1), name="profile_version"),
         )
+
+
+@dataclass(frozen=True)
+class OpenDiary:
+    """A patient's diary, opened for one request at one moment. ``patient`` carries the key."""
+
+    patient: Any
+    record: PatientProfile
+    now: datetime
+    profile: Profile = field(repr=False)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.profile.zone)
+
+    @property
+    def today(self) -> date:
+        """Return the patient's local date."""
+        return self.now.astimezone(self.zone).date()
+
+
+def read_diary(patient: Any, now: datetime) -> OpenDiary | None:
+    """Open a patient's diary with one query, or return None when the patient has none yet."""
+    profiles = PatientProfile.objects.owned_by(patient).select_related("patient__diary_key")
+    record = profiles.first()
+    if record is None:
+        return None
+    profile = Profile.read(record.opened(record.patient.diary_key.vault))
+    return OpenDiary(record.patient, record, now, profile)

@@ -1,0 +1,63 @@
+"""Write about a whole day: a second entry for the same day is merged, field by field, or refused."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from diary.actions.entries import record_entry
+from diary.actions.store import DayIsAlreadyWritten, RecordHasChanged
+from diary.domain.entries import Day
+from diary.models import Entry
+
+WRITING = {"schema", "zone", "recorded_at"}
+"""How it was written down, not what it says."""
+
+
+def entry_of_day(patient: Any, day: date) -> Entry | None:
+    """Return the one entry about a whole day, with its patient's key in reach."""
+    entry = Entry.objects.owned_by(patient).kept().of_kind(Day.kind).on(day).first()
+    if entry is not None:
+        entry.patient = patient
+    return entry
+
+
+def record_day(*, patient: Any, id: UUID, payload: Day, now: datetime) -> Entry:
+    """Write about a day, adding to what is there; two answers to the same question are a conflict."""
+    current = entry_of_day(patient, payload.local_date)
+    if current is None:
+        try:
+            return record_entry(patient=patient, id=id, payload=payload, now=now)
+        except DayIsAlreadyWritten:
+            current = entry_of_day(patient, payload.local_date)
+            if current is None:
+                raise
+    there = _read(current)
+    old, new = there.fields(), payload.fields()
+    if any(old[name] != new[name] for name in (old.keys() & new.keys()) - WRITING):
+        raise RecordHasChanged(current)
+    added = {name: value for name, value in new.items() if name not in WRITING}
+    merged = there.model_copy(update=added)
+    return record_entry(
+        patient=patient, id=current.id, payload=merged, now=now, seen=current.version
+    )
+
+
+def complete_day(
+    *, patient: Any, id: UUID, day: Day, is_complete: bool, now: datetime
+) -> Entry | None:
+    """Say that there is nothing more to record on a day, or take that back."""
+    said = True if is_complete else None
+    current = entry_of_day(patient, day.local_date)
+    if current is None:
+        if not is_complete:
+            return None
+        whole = day.model_copy(update={"symptoms_complete": True, "meals_complete": True})
+        return record_day(patient=patient, id=id, payload=whole, now=now)
+    payload = _read(current).model_copy(update={"symptoms_complete": said, "meals_complete": said})
+    return record_entry(
+        patient=patient, id=current.id, payload=payload, now=now, seen=current.version
+    )
+
+
+def _read(entry: Entry) -> Day:
+    return Day.read(entry.opened(entry.patient.diary_key.vault))

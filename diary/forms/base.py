@@ -1,0 +1,184 @@
+"""What every entry form shares: its id, the version it was opened at, and when it happened."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any, ClassVar
+from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
+
+from django import forms
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+
+from diary.domain.entries import PAYLOADS, EntryPayload
+from diary.domain.payload import PayloadDoesNotFit
+from diary.forms.choices import words
+from diary.forms.fields import ClientId, Pick, SeenVersion, date_field, time_field
+from diary.vault import OpenEntry
+
+EARLIEST = date(1900, 1, 1)
+STILL_TO_COME = _("That is still to come. Write it down when it has happened.")
+CLOCKS_DIFFER = timedelta(minutes=2)
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a form is handed: the clock, the patient's zone and weight unit, and the words to choose from."""
+
+    now: datetime
+    zone: str
+    unit: str = "kg"
+    symptoms: tuple[tuple[str, str], ...] = ()
+
+    def local_now(self) -> datetime:
+        return self.now.astimezone(ZoneInfo(self.zone))
+
+
+class EntryForm(forms.Form):
+    """Checks what was typed about one entry and says it as a payload; saves nothing."""
+
+    kind: ClassVar[str]
+    moment: ClassVar[str] = ""
+    """The payload's instant, asked as ``date`` and ``time``; empty for what belongs to a whole day."""
+
+    id = ClientId()
+    seen = SeenVersion()
+
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None = None,
+        *,
+        setting: Setting,
+        day: date | None = None,
+        entry: OpenEntry | None = None,
+    ) -> None:
+        self.setting = setting
+        self.entry = entry
+        self._payload: EntryPayload | None = None
+        super().__init__(data, initial=self._first_values(day))
+        if entry:
+            for field in self.fields.values():
+                if isinstance(field, Pick) and not field.required:
+                    field.allow_blank()
+        if "date" in self.fields:
+            today = setting.local_now().date()
+            self.fields["date"].widget.attrs["max"] = today.isoformat()
+
+    def row_id(self) -> UUID:
+        """Return the id the row has, or will have: made with the page, so sending twice is one row."""
+        return self.entry.id if self.entry else self.cleaned_data["id"]
+
+    def seen_version(self) -> int:
+        """Return the version the person was looking at, 0 for a new entry."""
+        return self.cleaned_data["seen"] if self.entry else 0
+
+    def payload(self) -> EntryPayload:
+        """Return what a valid form says."""
+        if self._payload is None:
+            raise ValueError("This form was not valid.")
+        return self._payload
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        values = {} if self.errors else self.payload_values(data)
+        if self.errors:
+            return data
+        try:
+            self._payload = PAYLOADS[self.kind].build(**self._common(), **values)
+        except PayloadDoesNotFit as misfit:
+            for name in misfit.errors:
+                self.add_error(
+                    name if name in self.fields else None, _("This cannot be saved as it is.")
+                )
+        return data
+
+    def payload_values(self, data: dict[str, Any]) -> dict[str, Any]:
+        """Return the payload's own fields; add errors for what does not go together."""
+        values = {k: v for k, v in data.items() if k not in {"id", "seen", "date", "time"}}
+        if self.moment:
+            values[self.moment] = self._instant(data)
+        return values
+
+    def _common(self) -> dict[str, Any]:
+        if self.entry:  # an entry keeps the zone it was written in, and when that was
+            return {"zone": self.zone, "recorded_at": self.entry.payload.recorded_at}
+        return {"zone": self.zone, "recorded_at": self.setting.now}
+
+    @property
+    def zone(self) -> str:
+        return self.entry.payload.zone if self.entry else self.setting.zone
+
+    def _first_values(self, day: date | None) -> dict[str, Any]:
+        now = self.setting.local_now()
+        if self.entry:
+            return {"seen": self.entry.version, **self.values_of(self.entry.payload)}
+        is_earlier = day is not None and day != now.date()
+        return {
+            "id": uuid4(),
+            "seen": 0,
+            "date": day or now.date(),
+            "time": None if is_earlier else now.time().replace(second=0, microsecond=0),
+        }
+
+    def values_of(self, payload: EntryPayload) -> dict[str, Any]:
+        """Return the fields of this form as a payload fills them."""
+        values = payload.model_dump(by_alias=False)
+        happened = payload.happened_at()
+        if happened:
+            local = happened.astimezone(ZoneInfo(payload.zone))
+            values |= {"date": local.date(), "time": local.time().replace(second=0, microsecond=0)}
+        return values
+
+    def answers(self, payload: EntryPayload) -> list[tuple[str, str]]:
+        """Return what a payload says, question by question, in the words of this form."""
+        values = self.values_of(payload)
+        return [(str(f.label), said(f.field, values.get(f.name))) for f in self.visible_fields()]
+
+    def _instant(self, data: dict[str, Any]) -> datetime | None:
+        day, at = data.get("date"), data.get("time")
+        if day is None or at is None:
+            return None
+        if self.entry and (day, at) == (self.initial.get("date"), self.initial.get("time")):
+            return (
+                self.entry.occurred_at
+            )  # not touched: seconds, and the hour that comes twice, stay
+        return self._checked(day, at)
+
+    def _checked(self, day: date, at: time) -> datetime | None:
+        zone = ZoneInfo(self.zone)
+        today = self.setting.now.astimezone(zone).date()
+        if day < EARLIEST:
+            self.add_error("date", _("That date is too long ago. Check the year."))
+            return None
+        if day > today:
+            self.add_error("date", STILL_TO_COME)
+            return None
+        instant = datetime.combine(day, at, tzinfo=zone).astimezone(UTC)
+        if instant.astimezone(zone).replace(tzinfo=None) != datetime.combine(day, at):
+            self.add_error(
+                "time", _("The clocks went forward past that time. Choose an hour later.")
+            )
+        if instant > self.setting.now + CLOCKS_DIFFER:
+            self.add_error("time", STILL_TO_COME)
+        return min(instant, self.setting.now)
+
+
+def said(field: forms.Field, value: Any) -> str:
+    """Return the words for one answer; nothing for one that was not given."""
+    if value is None or value == "":
+        return ""
+    if isinstance(field, Pick):
+        return words(tuple(field.choices), field.prepare_value(value))
+    if isinstance(value, bool):
+        return str(_("Yes")) if value else str(_("No"))
+    if isinstance(value, date):
+        return date_format(value, "j F Y")
+    return f"{value:%H:%M}" if isinstance(value, time) else str(value)
+
+
+class TimedForm(EntryForm):
+    """An entry that happened at a date and a time."""
+
+    date = date_field(label=_("Date"))
+    time = time_field(label=_("Time"))

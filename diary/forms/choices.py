@@ -1,0 +1,80 @@
+"""The words for every coded answer of an entry: forms ask with them, pages answer with them."""
+
+from django.utils.translation import gettext_lazy as _
+
+# A line break starts the small print.
+STOOL_FORMS = (
+    (1, _("Separate hard lumps\nLike nuts; hard to pass")),
+    (2, _("Lumpy, stuck together\nA log made of lumps")),
+    (3, _("Firm with cracks\nSausage shape, cracked on top")),
+    (4, _("Smooth and soft\nHolds together, easy to pass")),
+    (5, _("Soft pieces\nClear edges, passes easily")),
+    (6, _("Mushy\nFluffy bits with ragged edges")),
+    (7, _("Liquid\nWatery, no solid bits")),
+)
+BLOOD = (
+    ("none", _("None seen")),
+    ("on_paper", _("On the paper")),
+    ("mixed", _("Mixed in")),
+    ("a_lot", _("A lot\nred water or clots")),
+)
+COLOURS = (
+    ("brown", _("Brown")),
+    ("pale", _("Pale or clay")),
+    ("dark", _("Dark")),
+    ("black_tarry", _("Black, like tar")),
+    ("dark_red", _("Dark red")),
+    ("green", _("Green")),
+)
+URGENCY = (
+    (0, _("Could wait")),
+    (1, _("Soon")),
+    (2, _("Had to rush")),
+    (3, _("Could not hold it")),
+)
+VOMIT = (
+    ("food", _("food")),
+    ("liquid", _("liquid")),
+    ("green", _("green")),
+    ("blood", _("blood")),
+    ("coffee_grounds", _("like coffee grounds")),
+)
+MEALS = (
+    ("breakfast", _("Breakfast")),
+    ("lunch", _("Lunch")),
+    ("dinner", _("Evening meal")),
+    ("snack", _("Snack")),
+    ("drink", _("Drink")),
+)
+PORTIONS = (
+    ("small", _("Small")),
+    ("usual", _("Usual size")),
+    ("large", _("Large")),
+)
+MEDICINE_CLASSES = (
+    ("nsaid", _("Painkiller such as ibuprofen")),
+    ("anticoagulant", _("Blood thinner")),
+    ("antiplatelet", _("Aspirin or similar")),
+    ("iron", _("Iron")),
+    ("bismuth", _("Bismuth")),
+    ("antibiotic", _("Antibiotic")),
+    ("steroid", _("Steroid")),
+    ("ppi", _("Acid blocker")),
+    ("probiotic", _("Probiotic")),
+    ("laxative", _("Laxative")),
+    ("other", _("Other")),
+)
+WEIGHT_UNITS = (
+    ("kg", _("kilograms (kg)")),
+    ("lb", _("pounds (lb)")),
+    ("st", _("stones and pounds")),
+)
+YES_NO = (("yes", _("Yes")), ("no", _("No")))
+YES_NO_UNSURE = (*YES_NO, ("unsure", _("Not sure")))
+YES_MAYBE_NO = (("yes", _("Yes")), ("maybe", _("I could be")), ("no", _("No")))
+SCORES = tuple((number, str(number)) for number in range(11))
+
+
+def words(choices: tuple[tuple[str | int, str], ...], value: str | int | None) -> str:
+    """Return the first line of what a choice says, or nothing for an answer that is missing."""
+    return str(dict(choices).get(value, "")).partition("\n")[0]

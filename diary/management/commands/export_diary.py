@@ -1,0 +1,37 @@
+"""Write everything of one patient's diary to a file, for that patient."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from diary.actions.export import export_parts
+from diary.actions.patients import NoSuchPatient, patient_by_email
+from diary.models.patient import read_diary
+
+
+class Command(BaseCommand):
+    help = "Write a patient's whole diary to a JSON file that only this user can read."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("email")
+        parser.add_argument("out", type=Path)
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        now = timezone.now()
+        try:
+            diary = read_diary(patient_by_email(options["email"]), now)
+        except NoSuchPatient as refused:
+            raise CommandError(str(refused)) from None
+        if diary is None:
+            raise CommandError("This patient has no diary.")
+        out: Path = options["out"]
+        try:
+            out.touch(mode=0o600)
+            with out.open("w", encoding="utf-8") as file:
+                file.writelines(export_parts(patient=diary.patient, now=now))
+        except OSError as error:
+            raise CommandError(f"This file cannot be written: {error.strerror}.") from None
+        self.stdout.write("The diary is written.")

@@ -1,0 +1,1 @@
+"""The one door to education's tables: published rows by stable code."""

@@ -1,0 +1,57 @@
+"""Who may open diary pages: the patient it belongs to, and nobody else."""
+
+from collections.abc import Callable
+from functools import wraps
+from http import HTTPStatus
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import urlencode
+
+from diary.domain.payload import PayloadDoesNotFit
+from diary.models.patient import OpenDiary, read_diary
+from diary.vault import NoKeyOpensThis, SealBroken
+
+View = Callable[..., HttpResponse]
+
+
+class DiaryRequest(HttpRequest):
+    """A request of a patient whose diary is open."""
+
+    diary: OpenDiary
+
+
+def patient_required(view: View) -> View:
+    """Send strangers to sign-in and staff away; anything else is a signed-in patient."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        if not request.user.is_patient:
+            raise PermissionDenied
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+def diary_required(view: View) -> View:
+    """Open the patient's diary as ``request.diary``; who has none yet is asked to begin."""
+
+    @patient_required
+    @wraps(view)
+    def opened(request: DiaryRequest, *args: object, **kwargs: object) -> HttpResponse:
+        try:
+            diary = read_diary(request.user, timezone.now())
+        except (NoKeyOpensThis, SealBroken, PayloadDoesNotFit):
+            return render(request, "diary/cannot_open.html", status=HTTPStatus.SERVICE_UNAVAILABLE)
+        if diary is None:
+            return redirect(f"{reverse('begin')}?{urlencode({'next': request.get_full_path()})}")
+        request.diary = diary
+        return view(request, *args, **kwargs)
+
+    return opened

@@ -1,0 +1,54 @@
+"""Two texts of one entry side by side: nothing is overwritten until the patient chooses."""
+
+from http import HTTPStatus
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from diary.entry_kinds import EntryKind
+from diary.forms.base import EntryForm
+from diary.models import Entry
+from diary.vault import open_entries
+from diary.views.access import DiaryRequest
+from diary.views.saved import day_url
+
+HOUSEKEEPING = {"id", "seen", "csrfmiddlewaretoken"}
+
+
+def show_conflict(
+    request: DiaryRequest, kind: EntryKind, form: EntryForm, current: Entry
+) -> HttpResponse:
+    """Show what is saved beside what was written; the second is kept in the page, ready to be sent."""
+    opened = open_entries(request.diary.patient, [current])
+    saved = form.answers(opened[0].payload) if opened else []
+    mine = form.answers(form.payload())
+    texts = dict(saved)
+    context = {
+        "kind": kind,
+        "current": current,
+        "rows": [
+            (label, texts.get(label, ""), said) for label, said in mine if said or texts.get(label)
+        ],
+        "hidden": _to_send_again(request, form, opened[0] if opened else None),
+        "send_to": reverse("edit_entry", args=[current.id]),
+        "back": day_url(request.diary.today, current.local_date),
+        "section": "diary",
+        "tab": "today",
+    }
+    return render(request, "diary/conflict.html", context, status=HTTPStatus.CONFLICT)
+
+
+def _to_send_again(request: DiaryRequest, form: EntryForm, saved: Any) -> list[tuple[str, str]]:
+    """Return the fields that would save this person's own text, answering the version shown here.
+
+    What was added to a day (rather than changed) leaves the answers alone that it does not mention.
+    """
+    sent = {name: value for name, value in request.POST.items() if name not in HOUSEKEEPING}
+    if form.entry is None and saved is not None:
+        there = type(form)(setting=form.setting, entry=saved)
+        kept = {f.html_name: f.value() for f in there.visible_fields() if f.value() is not None}
+        sent = {**kept, **{name: value for name, value in sent.items() if value != ""}}
+    version = saved.version if saved else 0
+    return [*((name, str(value)) for name, value in sent.items()), ("seen", str(version))]

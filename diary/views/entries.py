@@ -1,0 +1,166 @@
+"""Add, change, delete and bring back one entry."""
+
+from datetime import date
+from http import HTTPStatus
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from diary.actions.days import entry_of_day, record_day
+from diary.actions.entries import delete_entry as put_away
+from diary.actions.entries import record_entry, restore_entry
+from diary.actions.store import DayIsAlreadyWritten, RecordHasChanged
+from diary.domain.entries import Day
+from diary.entry_kinds import ENTRY_KINDS, EntryKind
+from diary.forms.base import EntryForm, Setting
+from diary.models import Entry
+from diary.models.patient import OpenDiary
+from diary.snapshots.vocabulary import vocabulary
+from diary.vault import OpenEntry, SealBroken, open_entries
+from diary.views.access import DiaryRequest, diary_required
+from diary.views.conflict import show_conflict
+from diary.views.lines import entry_line
+from diary.views.saved import answer_to_save, day_url
+
+PAGE = {"section": "diary", "tab": "today"}
+
+
+@diary_required
+@require_http_methods(["GET", "POST"])
+def add_entry(request: DiaryRequest, kind: str) -> HttpResponse:
+    """Ask for one entry of a kind and add it to the patient's diary."""
+    entry_kind = _kind_with_form(kind)
+    diary = request.diary
+    day = _asked_day(request)
+    there = (
+        entry_of_day(diary.patient, day) if kind == Day.kind and request.method == "GET" else None
+    )
+    if there is not None:
+        return redirect("edit_entry", there.id)
+    form = entry_kind.form(request.POST or None, setting=_setting(diary), day=day)
+    if request.method == "POST" and form.is_valid():
+        return _save(request, entry_kind, form)
+    return _show_form(request, entry_kind, form, day)
+
+
+@diary_required
+@require_http_methods(["GET", "POST"])
+def edit_entry(request: DiaryRequest, id: UUID) -> HttpResponse:
+    """Show one entry with what was said, and change it; a deleted one can be brought back."""
+    row = _row_or_404(request.diary, id)
+    opened = open_entries(request.diary.patient, [row])
+    kind = ENTRY_KINDS[row.kind]
+    if not opened:
+        return render(request, "diary/unreadable_entry.html", {"row": row, "kind": kind, **PAGE})
+    entry = opened[0]
+    if kind.form is None or (row.deleted_at and request.method == "GET"):
+        return _show_entry(request, kind, row, entry)
+    form = kind.form(request.POST or None, setting=_setting(request.diary), entry=entry)
+    if request.method == "POST" and form.is_valid():
+        return _save(request, kind, form)
+    return _show_form(request, kind, form, entry.local_date)
+
+
+@diary_required
+@require_POST
+def delete_entry(request: DiaryRequest, id: UUID) -> HttpResponse:
+    """Put an entry away, and offer to bring it back."""
+    row = _row_or_404(request.diary, id)
+    try:
+        put_away(entry=row, now=request.diary.now)
+    except (RecordHasChanged, SealBroken):
+        return redirect("edit_entry", id)  # where what is there now can be read
+    return redirect(f"{day_url(request.diary.today, row.local_date)}?deleted={row.id}")
+
+
+@diary_required
+@require_POST
+def undo_delete(request: DiaryRequest, id: UUID) -> HttpResponse:
+    """Bring a deleted entry back."""
+    row = _row_or_404(request.diary, id)
+    try:
+        restore_entry(entry=row, now=request.diary.now)
+    except DayIsAlreadyWritten:
+        return render(
+            request,
+            "diary/day_taken.html",
+            {"day": row.local_date, **PAGE},
+            status=HTTPStatus.CONFLICT,
+        )
+    except (RecordHasChanged, SealBroken):
+        return redirect("edit_entry", id)
+    return redirect(day_url(request.diary.today, row.local_date))
+
+
+def _save(request: DiaryRequest, kind: EntryKind, form: EntryForm) -> HttpResponse:
+    payload, diary = form.payload(), request.diary
+    common = {"patient": diary.patient, "id": form.row_id(), "payload": payload, "now": diary.now}
+    try:
+        if isinstance(payload, Day) and form.entry is None:
+            record_day(**common)
+        else:
+            record_entry(**common, seen=form.seen_version())
+    except RecordHasChanged as conflict:
+        return show_conflict(request, kind, form, conflict.current)
+    return answer_to_save(request, [payload])
+
+
+def _show_form(
+    request: DiaryRequest, kind: EntryKind, form: EntryForm, day: date | None
+) -> HttpResponse:
+    day = day or request.diary.today
+    context = {
+        "kind": kind,
+        "form": form,
+        "entry": form.entry,
+        "day": day,
+        "back": day_url(request.diary.today, day),
+        **PAGE,
+    }
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
+    return render(request, "diary/entry_form.html", context, status=status)
+
+
+def _show_entry(
+    request: DiaryRequest, kind: EntryKind, row: Entry, entry: OpenEntry
+) -> HttpResponse:
+    diary = request.diary
+    context = {
+        "kind": kind,
+        "row": row,
+        "line": entry_line(entry, vocabulary(), diary.profile.zone),
+        "back": day_url(diary.today, row.local_date),
+        **PAGE,
+    }
+    return render(request, "diary/entry.html", context)
+
+
+def _row_or_404(diary: OpenDiary, id: UUID) -> Entry:
+    row = Entry.objects.owned_by(diary.patient).filter(id=id).first()
+    if row is None:
+        raise Http404
+    row.patient = diary.patient
+    return row
+
+
+def _kind_with_form(kind: str) -> EntryKind:
+    entry_kind = ENTRY_KINDS.get(kind)
+    if entry_kind is None or entry_kind.form is None:
+        raise Http404
+    return entry_kind
+
+
+def _setting(diary: OpenDiary) -> Setting:
+    symptoms = tuple((tag.code, tag.label) for tag in vocabulary().of_kind("symptom"))
+    return Setting(diary.now, diary.profile.zone, diary.profile.units, symptoms)
+
+
+def _asked_day(request: DiaryRequest) -> date:
+    """Return the day to add to: today, unless the address names one that has been."""
+    today = request.diary.today
+    try:
+        return min(date.fromisoformat(request.GET.get("day", "")), today)
+    except ValueError:
+        return today

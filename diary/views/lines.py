@@ -1,0 +1,185 @@
+"""One entry on one line: when, what, and what was said about it."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from diary.entry_kinds import ENTRY_KINDS
+from diary.forms import choices
+from diary.forms.choices import words
+from diary.snapshots.vocabulary import Vocabulary
+from diary.vault import OpenEntries, OpenEntry, UnreadableEntry
+
+Said = tuple[str, str, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryLine:
+    """What ``components/entry_row.html`` shows of one entry."""
+
+    id: UUID
+    time: str
+    datetime: str
+    title: str
+    said: str
+    detail: str
+    late: bool
+    edit_url: str
+    edit_label: str
+
+
+def entry_lines(entries: OpenEntries, vocabulary: Vocabulary, zone: str) -> list[EntryLine]:
+    """Return the lines of opened entries, then those that could not be opened."""
+    lines = [entry_line(entry, vocabulary, zone) for entry in entries]
+    return lines + [unreadable_line(entry) for entry in entries.unreadable]
+
+
+def entry_line(entry: OpenEntry, vocabulary: Vocabulary, zone: str) -> EntryLine:
+    """Return one entry's line; its time is of the zone it was written in."""
+    title, said, details = SAY[entry.kind](entry.payload, vocabulary)
+    at = entry.occurred_at and entry.occurred_at.astimezone(ZoneInfo(entry.payload.zone))
+    if at and entry.payload.zone != zone:
+        details.append(_("Time in %(zone)s.") % {"zone": entry.payload.zone.replace("_", " ")})
+    return EntryLine(
+        entry.id,
+        f"{at:%H:%M}" if at else "",
+        at.isoformat(timespec="minutes") if at else "",
+        title,
+        said,
+        " ".join(part for part in details if part),
+        entry.payload.is_backfilled(),
+        reverse("edit_entry", args=[entry.id]),
+        f"{title} {at:%H:%M}" if at else title,
+    )
+
+
+def unreadable_line(entry: UnreadableEntry) -> EntryLine:
+    """Return the line of an entry that does not open; it says so."""
+    kind = str(ENTRY_KINDS[entry.kind].label) if entry.kind in ENTRY_KINDS else entry.kind
+    detail = _("This entry cannot be opened. The others are not affected.")
+    return EntryLine(entry.id, "", "", kind, "", detail, late=False, edit_url="", edit_label="")
+
+
+def _cut(text: str | None, longest: int = 140) -> str:
+    return "" if not text else text if len(text) <= longest else f"{text[: longest - 1]}…"
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return ", ".join(part for part in parts if part)
+
+
+def _symptom(said: Any, vocabulary: Vocabulary) -> Said:
+    name = vocabulary.label(said.tag) if said.tag else said.own_label
+    going_on = {True: _("Still going on."), False: _("Over.")}.get(said.still_going, "")
+    return name, _("%(score)s of 10") % {"score": said.severity_0_10}, [going_on, _cut(said.note)]
+
+
+def _bowel_movement(said: Any, _vocabulary: Vocabulary) -> Said:
+    form = words(choices.STOOL_FORMS, said.stool_form)
+    number = _("form %(number)s") % {"number": said.stool_form} if said.stool_form else ""
+    details = [
+        {None: "", "none": _("No blood seen.")}.get(
+            said.blood, _("Blood: %(blood)s.") % {"blood": words(choices.BLOOD, said.blood).lower()}
+        ),
+        f"{words(choices.COLOURS, said.colour)}." if said.colour else "",
+        f"{words(choices.URGENCY, said.urgency_0_3)}." if said.urgency_0_3 is not None else "",
+        _("Woke you from sleep.") if said.woke_from_sleep else "",
+        _("Felt unfinished.") if said.incomplete else "",
+        _("Pain %(score)s of 10.") % {"score": said.pain_0_10}
+        if said.pain_0_10 is not None
+        else "",
+        _cut(said.note),
+    ]
+    return _("Poo"), _joined((number, form.lower())), details
+
+
+def _vomiting(said: Any, _vocabulary: Vocabulary) -> Said:
+    times = (
+        ngettext("once", "%(count)s times", said.times) % {"count": said.times}
+        if said.times
+        else ""
+    )
+    return _("Being sick"), _joined((words(choices.VOMIT, said.content), times)), []
+
+
+def _meal(said: Any, vocabulary: Vocabulary) -> Said:
+    plants = len(said.plants)
+    count = ngettext("%(count)s plant.", "%(count)s plants.", plants) % {"count": plants}
+    details = [
+        f"{words(choices.PORTIONS, said.portion)}." if said.portion else "",
+        _joined(vocabulary.label(code) for code in said.food_tags),
+        count if plants else "",
+    ]
+    return words(choices.MEALS, said.meal) or _("Food or drink"), _cut(said.what), details
+
+
+def _medicine(said: Any, _vocabulary: Vocabulary) -> Said:
+    course = [
+        _("Since %(day)s.") % {"day": said.started_on.strftime("%-d %B %Y")}
+        if said.started_on
+        else "",
+        _("Stopped %(day)s.") % {"day": said.stopped_on.strftime("%-d %B %Y")}
+        if said.stopped_on
+        else "",
+    ]
+    return said.name, said.dose or "", [*course, _cut(said.reason_stopped)]
+
+
+def _dose(said: Any, _vocabulary: Vocabulary) -> Said:
+    return _("Medicine"), _("left out") if said.skipped else _("taken"), []
+
+
+def _measurement(said: Any, _vocabulary: Vocabulary) -> Said:
+    parts = [
+        weight_as_typed(said),
+        f"{said.temperature_c:g} °C" if said.temperature_c is not None else "",
+        _("pulse %(bpm)s") % {"bpm": said.pulse_bpm} if said.pulse_bpm is not None else "",
+        f"FIT {said.fit_ug_g:g} µg/g" if said.fit_ug_g is not None else "",
+    ]
+    is_weight_only = said.weight_value is not None and not any(parts[1:])
+    return _("Weight") if is_weight_only else _("Measured"), _joined(parts), []
+
+
+def weight_as_typed(said: Any) -> str:
+    """Return a weight in the unit it was typed in."""
+    if said.weight_value is None:
+        return ""
+    extra = f" {said.weight_extra_lb:g} lb" if said.weight_extra_lb is not None else ""
+    return f"{said.weight_value:g} {said.weight_unit}{extra}"
+
+
+def _day(said: Any, _vocabulary: Vocabulary) -> Said:
+    parts = {
+        _("slept %(n)s hours"): None if said.sleep_hours is None else f"{said.sleep_hours:g}",
+        _("sleep %(n)s of 10"): said.sleep_quality_0_10,
+        _("stress %(n)s of 10"): said.stress_0_10,
+        _("moved %(n)s minutes"): said.activity_minutes,
+        _("%(n)s drinks"): said.fluids_cups,
+    }
+    text = _joined(part % {"n": n} for part, n in parts.items() if n is not None)
+    period = {True: _("Period."), False: _("No period.")}.get(said.period, "")
+    done = _("Nothing more to record.") if said.symptoms_complete and said.meals_complete else ""
+    return _("The day"), text, [period, done]
+
+
+def _note(said: Any, _vocabulary: Vocabulary) -> Said:
+    return _("Note"), _cut(said.text), []
+
+
+SAY: Mapping[str, Callable[[Any, Vocabulary], Said]] = {
+    "symptom": _symptom,
+    "bowel_movement": _bowel_movement,
+    "vomiting": _vomiting,
+    "meal": _meal,
+    "medicine": _medicine,
+    "dose": _dose,
+    "measurement": _measurement,
+    "day": _day,
+    "note": _note,
+}

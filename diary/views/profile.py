@@ -1,0 +1,82 @@
+"""Begin a diary, and the settings of one."""
+
+from http import HTTPStatus
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from diary.actions.open_diary import open_diary
+from diary.actions.profile import change_profile
+from diary.actions.store import RecordHasChanged
+from diary.forms.settings import Asked, BeginForm, SettingsForm
+from diary.snapshots.questions import condition_questions, family_questions
+from diary.snapshots.vocabulary import vocabulary
+from diary.views.access import DiaryRequest, diary_required, patient_required
+
+
+@patient_required
+@require_http_methods(["GET", "POST"])
+def begin(request: HttpRequest) -> HttpResponse:
+    """Ask for the time zone, once, and open the diary."""
+    form = BeginForm(request.POST or None, initial={"zone": settings.TIME_ZONE})
+    if request.method == "POST" and form.is_valid():
+        open_diary(patient=request.user, profile=form.profile(), now=timezone.now())
+        return redirect(_next(request))
+    context = {"form": form, "next": request.GET.get("next", ""), "section": "diary"}
+    return render(request, "diary/begin.html", context, status=_status(form))
+
+
+@diary_required
+@require_http_methods(["GET", "POST"])
+def diary_settings(request: DiaryRequest) -> HttpResponse:
+    """Show and change the profile."""
+    diary = request.diary
+    form = SettingsForm(
+        request.POST or None,
+        profile=diary.profile,
+        seen=diary.record.version,
+        today=diary.today,
+        asked=Asked(_trackable(diary.profile.tracked), condition_questions(), family_questions()),
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            change_profile(
+                patient=diary.patient,
+                profile=form.profile(),
+                seen=form.cleaned_data["seen"],
+                now=diary.now,
+            )
+        except RecordHasChanged:
+            form.add_error(
+                None, _("Your settings were changed elsewhere. Look at them, then save again.")
+            )
+            form.data = {**form.data.dict(), "seen": str(diary.record.version)}
+        else:
+            messages.success(request, _("Your settings are saved."))
+            return redirect("diary_settings")
+    context = {"form": form, "section": "diary", "tab": "today"}
+    return render(request, "diary/settings.html", context, status=_status(form))
+
+
+def _trackable(tracked: tuple[str, ...]) -> list[tuple[str, str]]:
+    words = vocabulary()
+    offered = {tag.code: tag.label for tag in words.of_kind("symptom")}
+    return [*offered.items(), *((c, words.label(c)) for c in tracked if c not in offered)]
+
+
+def _next(request: HttpRequest) -> str:
+    """Return where the patient was going, if that is a page of this site."""
+    going = request.POST.get("next", "")
+    here = url_has_allowed_host_and_scheme(going, {request.get_host()}, request.is_secure())
+    return going if here else reverse("today")
+
+
+def _status(form: BeginForm | SettingsForm) -> int:
+    return HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
