@@ -2,10 +2,21 @@
 
 from django.urls import path, re_path
 
-from education.views import articles, claims, feeds, glossary, home, pages, search, topics
+from education.views import (
+    articles,
+    claims,
+    emergency,
+    feeds,
+    glossary,
+    home,
+    pages,
+    search,
+    topics,
+)
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("emergency/", emergency.emergency, name="emergency"),
     path("articles/", articles.articles, name="articles"),
     path("articles/feed/", feeds.article_feed, name="article_feed"),
     path("articles/<slug:slug>/", articles.article, name="article"),
