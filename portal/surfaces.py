@@ -25,28 +25,28 @@ class Surface:
 SURFACES = (
     Surface(
         "staff",
-        re.compile(r"/(cms|documents)(/.*)?"),
+        re.compile(r"/(cms|documents)(/.*)?", re.DOTALL),
         referrer_policy="same-origin",
         cache_control=PRIVATE_CACHE,
         knows_the_user=True,
     ),
     Surface(
         "patient",
-        re.compile(r"/(accounts|diary|visits)(/.*)?"),
+        re.compile(r"/(accounts|diary|visits)(/.*)?", re.DOTALL),
         referrer_policy="same-origin",
         cache_control=PRIVATE_CACHE,
         knows_the_user=True,
     ),
     Surface(
         "share",
-        re.compile(r"/(s|viewer)(/.*)?"),
+        re.compile(r"/(s|viewer)(/.*)?", re.DOTALL),
         referrer_policy="no-referrer",
         cache_control=PRIVATE_CACHE,
         knows_the_user=False,
     ),
     Surface(
         "public",
-        re.compile(r"/(?!(cms|documents|accounts|diary|visits|s|viewer)(/|$)).*"),
+        re.compile(r"/(?!(cms|documents|accounts|diary|visits|s|viewer)(/|\Z)).*", re.DOTALL),
         referrer_policy="strict-origin-when-cross-origin",
         cache_control=PUBLIC_CACHE,
         knows_the_user=False,

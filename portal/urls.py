@@ -18,6 +18,8 @@ urlpatterns = [
     path("cms/", include("portal.cms_urls")),
     path("documents/authenticate_with_password/<path:rest>", views.closed),
     path("documents/", include(wagtaildocs_urls)),
+    path("_util/<path:rest>", views.closed),  # Wagtail's own sign-in form and shared passwords
+    path("diary/export/", accounts.export_diary, name="export_diary"),
     path("diary/erase/", accounts.erase, name="erase_diary"),
 ]
 
@@ -28,7 +30,6 @@ if settings.DEBUG:
 urlpatterns += [
     path("", include("diary.urls")),
     path("", include("education.urls")),  # answers every other address that may be a page
-    path("_util/<path:rest>", views.closed),  # Wagtail's own sign-in form and shared passwords
     path("", include(wagtail_urls)),
 ]
 

@@ -23,6 +23,17 @@ from portal.accounts.sessions import SHARED, begin_session
 class AccountAdapter(DefaultAccountAdapter):
     """Patients sign up; staff are invited. Everybody can show again that it is them."""
 
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "email_password_mismatch": _(
+            "The e-mail address and the password do not fit together. You can sign in with a code."
+        ),
+        "incorrect_code": _("This is not the code we sent. Look again, or ask for a new one."),
+        "incorrect_password": _("This is not your password."),
+        "too_many_login_attempts": _("Too many tries. Wait a few minutes, or sign in another way."),
+        "rate_limited": _("Too many tries. Wait a few minutes."),
+    }
+
     def save_user(
         self, request: HttpRequest, user: User, form: BaseForm, commit: bool = True
     ) -> User:
@@ -65,11 +76,16 @@ class AccountAdapter(DefaultAccountAdapter):
 class MFAAdapter(DefaultMFAAdapter):
     """Second factors, their secrets encrypted at rest."""
 
+    error_messages = {
+        **DefaultMFAAdapter.error_messages,
+        "incorrect_code": _("This did not fit. Take the code that your app shows now."),
+    }
+
     def encrypt(self, text: str) -> str:
         return seal_secret(text)
 
     def decrypt(self, encrypted_text: str) -> str:
         return open_secret(encrypted_text)
 
-    def generate_authenticator_name(self, user: User, type: str) -> str:
+    def generate_authenticator_name(self, *_user_and_type: object) -> str:
         return gettext("My passkey")

@@ -43,6 +43,12 @@ class SignInForm(LoginForm):
         self.fields["password"].widget.attrs["placeholder"] = ""
         self.fields["shared"] = shared_device_field()
 
+    def clean(self) -> dict[str, Any]:
+        """Send no code to somebody who pressed the password's button and left it empty."""
+        if self.data.get("way") == "password" and not self.cleaned_data.get("password"):
+            self.add_error("password", _("Type your password, or ask for a code instead."))
+        return super().clean()  # type: ignore[no-any-return]
+
     def login(self, request: HttpRequest, redirect_url: str | None = None) -> HttpResponse:
         shared = self.cleaned_data["shared"]
         request.session[SHARED] = shared

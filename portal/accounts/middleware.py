@@ -20,6 +20,7 @@ from portal.accounts.sessions import (
 
 Handler = Callable[[HttpRequest], HttpResponse]
 LONGEST_KEY = 18  # digits that fit a 64-bit key
+OPEN_THE_CMS = "wagtailadmin.access_admin"
 FACTORS = (Authenticator.Type.WEBAUTHN, Authenticator.Type.TOTP)
 
 
@@ -73,7 +74,7 @@ def in_cms(path: str) -> bool:
 
 def refuse_to_open_cms(request: HttpRequest, user: User) -> HttpResponse | None:
     """Return the page that says why somebody signed in may not open the CMS (yet), or ``None``."""
-    if not user.is_clinic_staff or not (user.is_superuser or user.groups.exists()):
+    if not user.is_clinic_staff or not user.has_perm(OPEN_THE_CMS):
         return render(request, "portal/staff/refused.html", status=403)
     if has_second_factor_in_session(request):
         return None

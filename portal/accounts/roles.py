@@ -3,11 +3,14 @@
 from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
 
+from education.group_names import ADMINISTRATORS, CLINICAL_REVIEWERS, PUBLISHERS, WRITERS
+from education.groups import create_groups
+
 GROUP_OF_ROLE = {
-    "writer": "Writers",
-    "reviewer": "Clinical reviewers",
-    "publisher": "Publishers",
-    "administrator": "Administrators",
+    "writer": WRITERS,
+    "reviewer": CLINICAL_REVIEWERS,
+    "publisher": PUBLISHERS,
+    "administrator": ADMINISTRATORS,
 }
 
 ROLE_CHOICES = (
@@ -19,5 +22,8 @@ ROLE_CHOICES = (
 
 
 def group_of(role: str) -> Group:
-    """Return the group of ``role``; ``KeyError`` for a role that does not exist."""
-    return Group.objects.get_or_create(name=GROUP_OF_ROLE[role])[0]
+    """Return the group of ``role``, made with its permissions if this is the first of the staff."""
+    name = GROUP_OF_ROLE[role]
+    if not Group.objects.filter(name=name).exists():
+        create_groups()
+    return Group.objects.get(name=name)

@@ -6,13 +6,14 @@ from allauth.account.models import EmailAddress
 from allauth.account.views import LogoutView
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
+from diary.actions.erase import erase_diary
+from diary.views.access import patient_required
+from diary.views.own_data import export_diary as diary_as_file
 from portal.accounts import actions
 from portal.accounts.forms import EraseForm
 
@@ -56,21 +57,23 @@ def account(request: HttpRequest) -> HttpResponse:
     )
 
 
-@never_cache
-@login_required
+@patient_required
+@reauthentication_required
+def export_diary(request: HttpRequest) -> HttpResponseBase:
+    """Give a patient the whole diary, once they have shown again that it is them."""
+    return diary_as_file(request)
+
+
+@patient_required
 @reauthentication_required
 @require_http_methods(["GET", "POST"])
 def erase(request: HttpRequest) -> HttpResponse:
     """Erase a patient's diary, its key and the account, after asking twice."""
     patient = request.user
-    if not patient.is_patient:
-        raise PermissionDenied
     form = EraseForm(request.POST or None)
     if not form.is_valid():
         status = 422 if form.is_bound else 200
         return render(request, "portal/erase.html", {"form": form}, status=status)
-    from diary.actions.erase import erase_diary
-
     with transaction.atomic():
         erase_diary(patient=patient)
         logout(request, show_message=False)

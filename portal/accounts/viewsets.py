@@ -76,7 +76,7 @@ class StaffIndexView(IndexView):
     def header_buttons(self) -> list[HeaderButton]:
         return [HeaderButton(_("Invite a colleague"), "/cms/invite/", icon_name="mail")]
 
-    def get_delete_url(self, instance: User) -> None:
+    def get_delete_url(self, _instance: User) -> None:
         return None
 
 
@@ -90,7 +90,7 @@ def roles_of(user: User) -> str:
 class StaffCreateView(CreateView):
     """Nobody is added without their knowing: the way in is an invitation."""
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, *_args: Any, **_kwargs: Any) -> HttpResponse:
         return redirect("invite_staff")
 
 
@@ -119,5 +119,8 @@ class StaffViewSet(UserViewSet):
     filterset_class = StaffFilterSet
     edit_template_name = "wagtailadmin/generic/edit.html"
 
-    def get_form_class(self, for_update: bool = False) -> type[forms.ModelForm]:
+    def get_form_class(
+        self,
+        for_update: bool = False,  # noqa: ARG002 - Wagtail's signature
+    ) -> type[forms.ModelForm]:
         return StaffForm

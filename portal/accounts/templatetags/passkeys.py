@@ -30,7 +30,9 @@ def as_json(value: Any) -> str:
 @register.filter
 def browser_name(user_agent: str) -> str:
     """Say which browser on which system, in two words a person knows."""
-    browser = next((name for mark, name in (*BROWSERS, ("Safari", "Safari")) if mark in user_agent), "")
+    browser = next(
+        (name for mark, name in (*BROWSERS, ("Safari", "Safari")) if mark in user_agent), ""
+    )
     system = next((name for mark, name in SYSTEMS if mark in user_agent), "")
     if browser and system:
         return _("%(browser)s on %(system)s") % {"browser": browser, "system": system}

@@ -1,0 +1,129 @@
+"""Erasing an account: nothing of the person stays, and nobody does it by mistake."""
+
+import pytest
+from django.apps import apps
+from django.contrib.sessions.models import Session
+from django.test import Client
+
+from portal.accounts import actions
+from portal.accounts.models import User
+from tests.portal.people import SAME_ORIGIN, mailed_code, make_patient, make_staff, signed_in
+
+pytestmark = pytest.mark.django_db
+EMAIL = "canary@example.org"
+
+
+def rows_naming(word: str) -> list[str]:
+    """Return every model with a row that holds ``word``, sessions opened."""
+    found = []
+    for model in apps.get_models():
+        for row in model.objects.values():
+            if word in str(row):
+                found.append(model.__name__)
+    sessions = [session.get_decoded() for session in Session.objects.all()]
+    return found + (["Session"] if word in str(sessions) else [])
+
+
+def test_nothing_of_an_erased_patient_stays_in_any_table_or_session():
+    patient = make_patient(EMAIL)
+    actions.give_second_factor(user=patient)
+    browser = signed_in(patient, reauthenticated=True)
+    browser.get("/accounts/")
+    signed_in(patient).get("/accounts/")
+    halfway = Client(headers=SAME_ORIGIN)
+    halfway.post("/accounts/login/", {"login": EMAIL})
+    assert {"User", "EmailAddress", "Session"} <= set(rows_naming(EMAIL))
+
+    response = browser.post("/diary/erase/", {"word": "erase"})
+
+    assert response.headers["Location"] == "/erased/"
+    assert rows_naming(EMAIL) == []
+    assert not User.objects.exists()
+    assert '"storage"' in response.headers["Clear-Site-Data"]
+
+
+def test_the_session_ends_everywhere():
+    patient = make_patient()
+    browser, phone = signed_in(patient, reauthenticated=True), signed_in(patient)
+    phone.get("/accounts/")
+
+    browser.post("/diary/erase/", {"word": "ERASE"})
+
+    for each in (browser, phone):
+        assert each.get("/accounts/").headers["Location"].startswith("/accounts/login/")
+
+
+def test_another_patient_keeps_everything():
+    other = make_patient("other@example.org")
+    kept = signed_in(other)
+    kept.get("/accounts/")
+
+    signed_in(make_patient(EMAIL), reauthenticated=True).post("/diary/erase/", {"word": "ERASE"})
+
+    assert kept.get("/accounts/").status_code == 200
+
+
+@pytest.mark.parametrize("word", ["", "yes", "ERASE MY DIARY", "ERAS\u00cb"])
+def test_any_other_word_erases_nothing(word):
+    patient = make_patient(EMAIL)
+
+    response = signed_in(patient, reauthenticated=True).post("/diary/erase/", {"word": word})
+
+    assert response.status_code == 422
+    assert User.objects.filter(pk=patient.pk).exists()
+
+
+@pytest.mark.parametrize("path", ["/diary/erase/", "/diary/export/"])
+def test_leaving_and_taking_ask_again_who_it_is(path):
+    response = signed_in(make_patient(EMAIL)).get(path)
+
+    assert response.headers["Location"].startswith("/accounts/reauthenticate/code/?next=")
+
+
+def test_erasing_by_post_asks_again_too():
+    patient = make_patient(EMAIL)
+
+    signed_in(patient).post("/diary/erase/", {"word": "ERASE"})
+
+    assert User.objects.filter(pk=patient.pk).exists()
+
+
+def test_a_code_by_mail_shows_that_it_is_you():
+    browser = signed_in(make_patient(EMAIL))
+    ask = "/accounts/reauthenticate/code/"
+
+    browser.post(ask, {"action": "send", "next": "/diary/erase/"})
+    browser.post(ask, {"code": "12345", "next": "/diary/erase/"})
+    assert browser.get("/diary/erase/").status_code == 302
+    response = browser.post(ask, {"code": mailed_code(), "next": "/diary/erase/"})
+
+    assert response.headers["Location"] == "/diary/erase/"
+    assert browser.get("/diary/erase/").status_code == 200
+
+
+def test_a_mailed_code_cannot_be_guessed_for_long():
+    browser = signed_in(make_patient(EMAIL))
+    ask = "/accounts/reauthenticate/code/"
+    browser.post(ask, {"action": "send"})
+    right = mailed_code()
+
+    for _ in range(3):
+        browser.post(ask, {"code": "000000" if right != "000000" else "111111"})
+    browser.post(ask, {"code": right})
+
+    assert browser.get("/diary/erase/").status_code == 302
+
+
+def test_staff_have_nothing_to_erase_there():
+    staff = make_staff()
+
+    assert signed_in(staff, reauthenticated=True).post("/diary/erase/").status_code == 403
+
+
+def test_a_patient_with_a_passkey_is_not_asked_for_a_mailed_code():
+    patient = make_patient(EMAIL)
+    actions.give_second_factor(user=patient)
+
+    response = signed_in(patient).get("/diary/erase/")
+
+    assert response.headers["Location"].startswith("/accounts/2fa/reauthenticate/")

@@ -1,0 +1,260 @@
+"""Signing up and in as allauth is set up here: codes, passwords, second steps, limits."""
+
+import time
+
+import pytest
+import time_machine
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from django.contrib.sessions.models import Session
+from django.core import mail
+from django.test import Client
+
+from portal.accounts import actions
+from portal.accounts.models import User
+from tests.portal.people import (
+    PASSWORD,
+    SAME_ORIGIN,
+    current_code,
+    mailed_code,
+    make_patient,
+    make_staff,
+    signed_in,
+)
+
+pytestmark = pytest.mark.django_db
+LOGIN, CONFIRM = "/accounts/login/", "/accounts/login/code/confirm/"
+
+
+@pytest.fixture
+def browser() -> Client:
+    return Client(headers=SAME_ORIGIN)
+
+
+def sign_up(browser: Client, email: str = "new@example.org", **more: str):
+    browser.post("/accounts/signup/", {"email": email, **more})
+    return browser.post("/accounts/confirm-email/", {"code": mailed_code()})
+
+
+def sign_in_by_code(browser: Client, email: str, **more: str):
+    browser.post(LOGIN, {"login": email, **more})
+    return browser.post(CONFIRM, {"code": mailed_code()})
+
+
+def is_in(browser: Client) -> bool:
+    return "_auth_user_id" in browser.session
+
+
+def test_a_new_patient_signs_up_with_an_address_and_a_code(browser):
+    response = sign_up(browser)
+
+    user = User.objects.get(email="new@example.org")
+    assert user.is_patient
+    assert not user.has_usable_password()
+    assert is_in(browser)
+    assert response.headers["Location"] == "/accounts/welcome/"
+
+
+def test_signing_up_never_makes_staff_whatever_is_sent(browser):
+    extra = {"kind": "staff", "is_superuser": "1", "is_staff": "1", "groups": "1", "role": "writer"}
+
+    sign_up(browser, **extra)
+
+    user = User.objects.get()
+    assert user.is_patient
+    assert not user.is_superuser
+    assert not user.groups.exists()
+
+
+def test_signing_up_again_looks_the_same_and_tells_only_the_owner(browser):
+    make_patient("known@example.org")
+    fresh = browser.post("/accounts/signup/", {"email": "fresh@example.org"})
+    other = Client(headers=SAME_ORIGIN)
+
+    known = other.post("/accounts/signup/", {"email": "known@example.org"})
+
+    assert known.headers["Location"] == fresh.headers["Location"]
+    assert User.objects.filter(email="known@example.org").count() == 1
+    assert "There is one already" in mail.outbox[-1].body
+
+
+def test_a_code_by_mail_signs_in_and_works_once(browser):
+    make_patient()
+
+    sign_in_by_code(browser, "patient.a@example.org")
+
+    assert is_in(browser)
+    other = Client(headers=SAME_ORIGIN)
+    other.post(LOGIN, {"login": "patient.a@example.org"})
+    old = mail.outbox[-2].body
+    used = next(word for word in old.split() if word.isdigit() and len(word) == 6)
+    other.post(CONFIRM, {"code": used})
+    assert not is_in(other)
+
+
+def test_an_unknown_address_gets_the_same_answer(browser):
+    make_patient()
+    other = Client(headers=SAME_ORIGIN)
+
+    known = browser.post(LOGIN, {"login": "patient.a@example.org"})
+    unknown = other.post(LOGIN, {"login": "nobody@example.org"})
+
+    assert known.headers["Location"] == unknown.headers["Location"]
+    page = other.get(CONFIRM)
+    assert page.status_code == 200
+    assert b"nobody@example.org" in page.content
+
+
+def test_three_wrong_codes_end_the_attempt(browser):
+    make_patient()
+    browser.post(LOGIN, {"login": "patient.a@example.org"})
+    right = mailed_code()
+    wrong = "000000" if right != "000000" else "111111"
+
+    for _ in range(3):
+        browser.post(CONFIRM, {"code": wrong})
+    browser.post(CONFIRM, {"code": right})
+
+    assert not is_in(browser)
+
+
+def test_a_code_ends_after_ten_minutes(browser):
+    make_patient()
+    with time_machine.travel("2026-11-12 10:00+00:00", tick=False) as clock:
+        browser.post(LOGIN, {"login": "patient.a@example.org"})
+        clock.shift(601)
+        browser.post(CONFIRM, {"code": mailed_code()})
+
+    assert not is_in(browser)
+
+
+def test_five_wrong_passwords_lock_the_password_and_nothing_else(browser):
+    make_patient(password=PASSWORD)
+    for _ in range(5):
+        browser.post(LOGIN, {"login": "patient.a@example.org", "password": "wrong wrong wrong"})
+
+    browser.post(LOGIN, {"login": "patient.a@example.org", "password": PASSWORD})
+    assert not is_in(browser)
+
+    sign_in_by_code(browser, "patient.a@example.org")
+    assert is_in(browser)
+
+
+def test_a_lying_forwarded_address_does_not_unlock_the_password(browser):
+    make_patient(password=PASSWORD)
+    for number in range(6):
+        headers = {"x-forwarded-for": f"10.0.0.{number}"}
+        data = {"login": "patient.a@example.org", "password": "wrong wrong wrong"}
+        browser.post(LOGIN, data, headers=headers)
+
+    data = {"login": "patient.a@example.org", "password": PASSWORD}
+    browser.post(LOGIN, data, headers={"x-forwarded-for": "10.9.9.9"})
+
+    assert not is_in(browser)
+
+
+def test_a_password_button_without_a_password_sends_no_code(browser):
+    make_patient()
+
+    response = browser.post(LOGIN, {"login": "patient.a@example.org", "way": "password"})
+
+    assert response.status_code == 200
+    assert not mail.outbox
+
+
+def test_a_password_signs_in_whoever_set_one(browser):
+    make_patient(password=PASSWORD)
+
+    browser.post(LOGIN, {"login": "patient.a@example.org", "password": PASSWORD})
+
+    assert is_in(browser)
+
+
+def test_staff_need_the_second_step_before_they_are_in(browser):
+    writer = make_staff()
+    with time_machine.travel("2026-11-12 10:00:10+00:00", tick=False):
+        response = sign_in_by_code(browser, writer.email)
+
+        assert response.headers["Location"] == "/accounts/2fa/authenticate/"
+        assert not is_in(browser)
+        assert browser.get("/cms/").status_code == 302
+        browser.post("/accounts/2fa/authenticate/", {"code": current_code(writer)})
+        assert is_in(browser)
+        assert browser.get("/cms/").status_code == 200
+
+
+def test_a_one_time_code_of_the_app_is_refused_when_used_again():
+    writer = make_staff()
+    with time_machine.travel("2026-11-12 10:00:10+00:00", tick=False):
+        code = current_code(writer)
+        for expected in (True, False):
+            browser = Client(headers=SAME_ORIGIN)
+            sign_in_by_code(browser, writer.email)
+            browser.post("/accounts/2fa/authenticate/", {"code": code})
+            assert is_in(browser) is expected
+
+
+def test_the_code_that_switched_the_app_on_is_used_up_too():
+    patient = make_patient()
+    browser = signed_in(patient, reauthenticated=True)
+    with time_machine.travel(time.time(), tick=False):
+        browser.get("/accounts/2fa/totp/activate/")
+        secret = browser.session["mfa.totp.secret"]
+        code = format_hotp_value(hotp_value(secret, int(time.time()) // 30))
+        browser.post("/accounts/2fa/totp/activate/", {"code": code})
+        other = Client(headers=SAME_ORIGIN)
+        sign_in_by_code(other, patient.email)
+        other.post("/accounts/2fa/authenticate/", {"code": code})
+    assert not is_in(other)
+
+
+def test_the_secret_of_an_app_is_sealed_in_the_database():
+    user = make_patient()
+    secret = actions.give_second_factor(user=user)
+
+    stored = str(list(user.authenticator_set.values_list("data", flat=True)))
+
+    assert secret not in stored
+
+
+def test_an_open_redirect_is_not_followed(browser):
+    make_patient()
+    browser.post(LOGIN, {"login": "patient.a@example.org"})
+
+    response = browser.post(CONFIRM, {"code": mailed_code(), "next": "https://evil.example/"})
+
+    assert response.headers["Location"] == "/accounts/welcome/"
+
+
+def test_signing_in_gives_a_new_session_key(browser):
+    make_patient()
+    browser.post(LOGIN, {"login": "patient.a@example.org"})
+    before = browser.session.session_key
+
+    browser.post(CONFIRM, {"code": mailed_code()})
+
+    assert browser.session.session_key != before
+    assert not Session.objects.filter(pk=before).exists()
+
+
+def test_welcome_sends_each_to_their_own_place():
+    assert signed_in(make_patient()).get("/accounts/welcome/").headers["Location"] == "/diary/"
+    assert signed_in(make_staff()).get("/accounts/welcome/").headers["Location"] == "/cms/"
+
+
+def test_signing_out_asks_the_browser_to_forget():
+    browser = signed_in(make_patient())
+
+    response = browser.post("/accounts/logout/")
+
+    assert '"cache"' in response.headers["Clear-Site-Data"]
+    assert not is_in(browser)
+
+
+def test_no_subject_line_names_health_or_a_code(browser):
+    sign_up(browser)
+    make_patient()
+    sign_in_by_code(Client(headers=SAME_ORIGIN), "patient.a@example.org")
+
+    for message in mail.outbox:
+        assert not any(character.isdigit() for character in message.subject)
+        assert "diary" not in message.subject.lower()
