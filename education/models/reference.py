@@ -79,6 +79,7 @@ class Reference(ReviewedSnippet):
         help_text=_("Which of these fields were seen at the source, and what is to be checked."),
     )
 
+    starter_text_may_go_live = True
     lasting_fields = ("number",)
 
     panels = (

@@ -1,0 +1,109 @@
+"""Words, papers, claims and red flags that ship with the software; what exists is left alone."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from django.utils.dateparse import parse_date
+
+from education.domain.red_flags.catalogue import RedFlagData, catalogue
+from education.models import (
+    Claim,
+    ClaimReference,
+    DiaryTag,
+    GlossaryTerm,
+    RedFlag,
+    Reference,
+    Topic,
+    VisitQuestion,
+)
+from education.workflow import publish_starter
+
+HERE = Path(__file__).parent
+CLINICAL = HERE.parent / "clinical"
+REFERENCE_FIELDS = (
+    "citation",
+    "doi",
+    "pmid",
+    "checked",
+    "authors",
+    "title",
+    "journal",
+    "volume",
+    "issue",
+    "pages",
+    "year",
+)
+
+
+def set_up_content() -> None:
+    """Add what is missing: plain words go live, claims and red flags wait as drafts for a signature."""
+    words = read_json(HERE / "vocabulary.json")
+    for row in words["topics"]:
+        _once(Topic, {"slug": row["slug"]}, row, publish_starter)
+    for row in words["glossary"]:
+        _once(GlossaryTerm, {"slug": row["slug"]}, row, publish_starter)
+    for row in words["diary_tags"]:
+        _once(DiaryTag, {"code": row["code"]}, row, publish_starter)
+    for row in read_json(CLINICAL / "references.json"):
+        fields = {name: row.get(name) or "" for name in REFERENCE_FIELDS} | {"year": row["year"]}
+        _once(Reference, {"number": row["n"]}, fields, publish_starter)
+    for row in read_json(CLINICAL / "claims.json")["claims"]:
+        _set_up_claim(row)
+    for flag in catalogue():
+        _once(RedFlag, {"code": flag.code}, red_flag_fields(flag), keep_draft)
+    for row in words["visit_questions"]:
+        _set_up_question(row)
+
+
+def read_json(path: Path) -> Any:
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def keep_draft(obj: Any) -> Any:
+    obj.save_revision()
+    return obj
+
+
+def _once(
+    model: type, key: dict[str, Any], fields: dict[str, Any], then: Callable[[Any], Any]
+) -> None:
+    if not model.objects.filter(**key).exists():
+        obj = model(**{**fields, **key})
+        obj.save()
+        then(obj)
+
+
+def _set_up_claim(row: dict[str, Any]) -> None:
+    fields = dict(row)
+    numbers = fields.pop("references")
+    if Claim.objects.filter(code=row["code"]).exists():
+        return
+    claim = Claim(**fields)
+    claim.claim_references = [
+        ClaimReference(reference=Reference.objects.get(number=number), sort_order=place)
+        for place, number in enumerate(numbers)
+    ]
+    claim.save()
+    keep_draft(claim)
+
+
+def _set_up_question(row: dict[str, Any]) -> None:
+    fields = {name: row[name] for name in ("code", "question", "why")}
+    if VisitQuestion.objects.filter(code=row["code"]).exists():
+        return
+    question = VisitQuestion(**fields)
+    question.save()
+    question.tags = DiaryTag.objects.filter(code__in=row["tags"])
+    question.claims = Claim.objects.filter(code__in=row["claims"])
+    question.save()
+    publish_starter(question)
+
+
+def red_flag_fields(flag: RedFlagData) -> dict[str, Any]:
+    """Return a shipped red flag as the fields of its row; its version starts when it goes live."""
+    fields = flag.fields()
+    del fields["version"]
+    fields["source_date"] = parse_date(flag.source_date) if flag.source_date else None
+    return fields
