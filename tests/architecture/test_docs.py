@@ -23,9 +23,16 @@ def own_addresses(
     for pattern in patterns:
         route = prefix + str(pattern.pattern).lstrip("^")
         if isinstance(pattern, URLResolver):
+            if pattern.namespace:
+                continue  # Wagtail's own addresses, of lists and editors
             yield from own_addresses(pattern.url_patterns, route)
         elif pattern.name and view_module(pattern).split(".")[0] in APPS:
-            yield re.sub(r"<\w+:", "<", route), pattern.name
+            yield readable(route), pattern.name
+
+
+def readable(route: str) -> str:
+    """Write ``/<uuid:id>/`` and ``^(?P<path>…)$`` as ``/<id>/`` and ``<path>``."""
+    return re.sub(r"\(\?P<(\w+)>.*\)", r"<\1>", re.sub(r"<\w+:", "<", route)).rstrip("$")
 
 
 def view_module(pattern: URLPattern) -> str:
@@ -49,7 +56,7 @@ def environment_variables() -> set[str]:
 
 
 def commands() -> set[str]:
-    return {p.stem for app in APPS for p in (ROOT / app).glob("management/commands/[!_]*.py")}
+    return {p.stem for app in APPS for p in (ROOT / app).rglob("management/commands/[!_]*.py")}
 
 
 def test_every_address_of_ours_is_documented_under_its_name():
