@@ -147,10 +147,15 @@ def control_attrs(field: BoundField) -> dict[str, Any]:
 @register.filter
 def option_groups(field: BoundField) -> list[tuple[Any, list[dict[str, Any]]]]:
     """Return a choice field's options under the names of their groups, in order."""
-    widget = field.field.widget
     attrs = {"id": field.auto_id} if field.auto_id else {}
-    context = widget.get_context(field.html_name, field.value(), attrs)
-    return [(name, options) for name, options, _index in context["widget"]["optgroups"]]
+    context = field.field.widget.get_context(field.html_name, field.value(), attrs)
+    groups: list[tuple[Any, list[dict[str, Any]]]] = []
+    for name, options, _index in context["widget"]["optgroups"]:
+        if groups and name is None and groups[-1][0] is None:
+            groups[-1][1].extend(options)  # Django puts each option without a group on its own
+        else:
+            groups.append((name, list(options)))
+    return groups
 
 
 @register.filter

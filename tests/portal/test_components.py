@@ -157,6 +157,18 @@ def test_certainty_fills_as_many_cells_as_its_level(certainty, filled):
     assert [cell["filled"] for cell in cells] == [True] * filled + [False] * (4 - filled)
 
 
+def test_options_without_a_group_stand_together_and_groups_keep_their_names():
+    form = SampleForm()
+    form.fields["tags"].choices = [("a", "A"), ("b", "B"), ("More", [("c", "C")])]
+
+    groups = components.option_groups(form["tags"])
+
+    assert [(name, [option["value"] for option in options]) for name, options in groups] == [
+        (None, ["a", "b"]),
+        ("More", ["c"]),
+    ]
+
+
 def test_the_style_guide_shows_every_component_it_can():
     html = render_to_string("portal/styleguide.html", sample_components())
 
