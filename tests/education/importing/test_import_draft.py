@@ -75,7 +75,7 @@ def test_every_field_of_the_document_is_in_the_newest_version(parent: EducationI
 
     assert page.title.startswith("Are Hiccups")
     assert page.publisher == "Burp Weekly"
-    assert page.reading_minutes == 4
+    assert page.reading_minutes_override == 4
     assert [s.value["role"] for s in page.sections][3] == "clinicians"
     assert [str(step.source) for step in blocks(page, "steps")[0]][3] == (
         "<p>Watching what happens before naming a cause.</p>"

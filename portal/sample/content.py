@@ -1,0 +1,123 @@
+"""What the sample clinic publishes: claims, red flags, contributors and the articles, all signed."""
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.utils.timezone import localdate
+
+from education.domain.importing import read_document
+from education.importing import SAME, import_draft
+from education.models import (
+    ArticleChange,
+    ArticleContributor,
+    ArticlePage,
+    Claim,
+    Contributor,
+    EducationIndexPage,
+    HomePage,
+    RedFlag,
+    RelatedArticle,
+)
+from education.models.home import FeaturedArticle
+from education.workflow import sign_and_publish
+from portal.sample.people import SamplePeople
+
+ARTICLES = Path(__file__).parent / "articles"
+# In the order in which the front page shows them.
+SLUGS = ("is-leaky-gut-real", "leaky-gut-tests", "probiotics", "fibre-and-plants")
+GUIDELINES = "Sample: nobody clinical has reviewed this."
+# The newest paper among the references of these articles.
+EVIDENCE_CURRENT_TO = date(2025, 6, 30)
+SAMPLE_BIO = "A sample name, made to show how this site works. Not a real person."
+NO_CONFLICT = "None declared. This is a sample, not a real declaration."
+
+
+def publish_content(people: SamplePeople) -> None:
+    """Publish everything that waits for a signature, then the articles; what is live stays."""
+    publish_all(Claim.objects.filter(live=False), people)
+    publish_all(RedFlag.objects.filter(live=False), people)
+    reviewer = _contributors(people)
+    pages = _drafts(people)
+    for page in pages:
+        _complete(page, reviewer, [other for other in pages if other.pk != page.pk], people)
+    _feature(people)
+
+
+def publish_all(rows: Iterable[Any], people: SamplePeople) -> None:
+    """Sign every row as the reviewer and publish it as the publisher."""
+    for row in rows:
+        publish(row, people)
+
+
+def publish(row: Any, people: SamplePeople) -> Any:
+    """Sign one row or page and publish it."""
+    return sign_and_publish(
+        row,
+        reviewer=people.reviewer,
+        publisher=people.publisher,
+        guideline_versions=GUIDELINES,
+    )
+
+
+def _contributors(people: SamplePeople) -> Contributor:
+    """Make the two names of the byline; return the reviewer's."""
+    author, reviewer = Contributor.Role.AUTHOR, Contributor.Role.CLINICAL_REVIEWER
+    found = []
+    for user, role in ((people.writer, author), (people.reviewer, reviewer)):
+        name = user.get_full_name()
+        contributor, _new = Contributor.objects.get_or_create(
+            slug=name.lower().replace(" ", "-"),
+            defaults={
+                "name": name,
+                "role": role,
+                "bio": SAMPLE_BIO,
+                "conflict_of_interest": NO_CONFLICT,
+                "account": user,
+            },
+        )
+        found.append(contributor if contributor.live else publish(contributor, people))
+    return found[1]
+
+
+def _drafts(people: SamplePeople) -> list[ArticlePage]:
+    """Import the articles; return those that are new or changed since they were published."""
+    parent = EducationIndexPage.objects.get(slug="articles")
+    changed = []
+    for slug in SLUGS:
+        path = ARTICLES / f"{slug}.md"
+        imported = import_draft(
+            draft=read_document(path.read_bytes(), path.name),
+            parent=parent,
+            file_name=path.name,
+            user=people.writer,
+        )
+        if imported.outcome != SAME:
+            changed.append(imported.page)
+    return changed
+
+
+def _complete(
+    page: ArticlePage, reviewer: Contributor, others: list[ArticlePage], people: SamplePeople
+) -> None:
+    """Add what an importer leaves for the editor, and publish."""
+    authors = [row.contributor for row in page.byline.all() if row.contributor != reviewer]
+    page.byline = [ArticleContributor(contributor=name) for name in (*authors, reviewer)]
+    page.related = [RelatedArticle(article=other) for other in others]
+    page.evidence_current_to = EVIDENCE_CURRENT_TO
+    if not page.changes.all():
+        page.changes = [ArticleChange(date=localdate(), what="First published.")]
+    page.save_revision(user=people.writer)
+    publish(page, people)
+
+
+def _feature(people: SamplePeople) -> None:
+    """Show the articles on the front page, unless somebody has chosen others."""
+    home = HomePage.objects.first()
+    if home is None or home.featured.exists():
+        return
+    pages = {page.slug: page for page in ArticlePage.objects.live().filter(slug__in=SLUGS)}
+    home.featured = [FeaturedArticle(article=pages[slug]) for slug in SLUGS if slug in pages]
+    home.save_revision(user=people.writer)
+    publish(home, people)
