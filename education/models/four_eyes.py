@@ -19,6 +19,7 @@ from education.models.guard import (
     stored_state,
 )
 from education.models.signature import Signature
+from education.models.streams import complete_streams
 from education.models.words import BOOKKEEPING, SCHEDULE, digest
 
 
@@ -71,7 +72,7 @@ class FourEyes:
         before = stored_state(self)
         if self._state.adding and not getattr(self, "alias_of_id", None):
             self._start_as_draft()
-        if not _writes_words(kwargs.get("update_fields")):
+        if not self._writes_words(kwargs.get("update_fields")):
             super().save(*args, **kwargs)
             return
         if self.live:
@@ -79,6 +80,11 @@ class FourEyes:
         super().save(*args, **kwargs)
         if self.live or before.live:
             PUBLISHING.after_change(self)
+
+    def _writes_words(self, update_fields: Any) -> bool:
+        if update_fields is None or "live" in update_fields:
+            return True
+        return bool({*update_fields} - BOOKKEEPING - {*self.unrevisioned_fields})
 
     def _start_as_draft(self) -> None:
         # Wagtail means new pages, and copies that stay live, to be live before they have a version.
@@ -105,6 +111,7 @@ class FourEyes:
 
     def save_revision(self, *args: Any, **kwargs: Any) -> Revision:
         """Keep a new version; a save that changes no word keeps the one there is, and its signature."""
+        complete_streams(self)
         if kwargs.get("clean", True):
             self.full_clean()
             kwargs["clean"] = False
@@ -130,12 +137,6 @@ class FourEyes:
         for field in self.unrevisioned_fields:
             setattr(obj, field, getattr(self, field))
         return obj
-
-
-def _writes_words(update_fields: Any) -> bool:
-    return (
-        update_fields is None or "live" in update_fields or bool(set(update_fields) - BOOKKEEPING)
-    )
 
 
 def _reschedule(revision: Revision, now: dict[str, Any]) -> Revision:

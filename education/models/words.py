@@ -38,6 +38,7 @@ BOOKKEEPING = frozenset(
         "locked_by",
         "wagtail_admin_comments",
         "index_entries",
+        "page",  # of a row that belongs to a page: a mirrored page has another
     }
 )
 SCHEDULE = ("go_live_at", "expire_at")
