@@ -4,7 +4,7 @@ from datetime import date
 
 from django.urls import path, register_converter
 
-from diary.views import day, entries, own_data, profile, timeline, track
+from diary.views import checklist, checklist_runs, day, entries, own_data, profile, timeline, track
 
 
 class DayConverter:
@@ -33,4 +33,10 @@ urlpatterns = [
     path("diary/track/", track.track, name="track"),
     path("diary/settings/", profile.diary_settings, name="diary_settings"),
     path("diary/export/", own_data.export_diary, name="export_diary"),
+    path("diary/checklists/", checklist_runs.checklists, name="checklists"),
+    path("diary/checklists/new/", checklist_runs.checklist_new, name="checklist_new"),
+    path("diary/checklists/<uuid:id>/", checklist_runs.checklist_run, name="checklist_run"),
+    path("checklist/", checklist.checklist, name="checklist"),
+    path("checklist/questions/", checklist.checklist_questions, name="checklist_questions"),
+    path("checklist/result/", checklist.checklist_result, name="checklist_result"),
 ]

@@ -1,0 +1,90 @@
+"""One finished checklist, kept exactly as it was seen: facts, items with their versions, words, rules."""
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+
+from diary.domain.payload import SealedPayload, Zone
+from education.domain.red_flags.facts import FactSet
+
+Said = Annotated[str, Field(max_length=4000)]
+Given = str | float
+
+
+class RunItem(BaseModel):
+    """One red flag that fired, in the version and the words the patient saw."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, hide_input_in_errors=True)
+
+    code: str
+    version: int
+    tier: str
+    sign: Said
+    question: Said
+    why_it_matters: Said
+    what_to_do: Said
+    reasons: tuple[Said, ...]
+    source: Said
+
+    def __repr__(self) -> str:
+        return "<RunItem>"
+
+
+class RunEvidence(BaseModel):
+    """What the diary showed for one fact."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, hide_input_in_errors=True)
+
+    fact: str
+    code: str
+    detail: str = ""
+    dates: tuple[date, ...] = ()
+    number: float | None = None
+
+    def __repr__(self) -> str:
+        return "<RunEvidence>"
+
+
+class ChecklistRunPayload(SealedPayload):
+    """A run of the checklist. It is written once and never changed.
+
+    ``facts`` are all facts as they counted, ``answered`` what the person said, ``rules_hash`` the SHA-256 of
+    the red flags that were live, ``sample`` whether they were a sample that no clinician had reviewed.
+    """
+
+    kind = "checklist"
+    zone: Zone
+    checked_at: AwareDatetime
+    tier: str
+    headline: Said
+    action: Said
+    items: tuple[RunItem, ...]
+    prompts: tuple[Said, ...] = ()
+    signs: tuple[Said, ...] = ()
+    unsure: tuple[Said, ...] = ()
+    not_answered: tuple[Said, ...] = ()
+    asked: int = 0
+    show_crisis: bool = False
+    enough: bool = True
+    facts: dict[str, Given]
+    answered: dict[str, Given]
+    evidence: tuple[RunEvidence, ...] = ()
+    rules_hash: str
+    region: str
+    sample: bool = False
+
+    def says_the_same(self, other: SealedPayload) -> bool:
+        """Compare all but the moment: a form that is sent twice is one run."""
+        if not isinstance(other, ChecklistRunPayload):
+            return False
+        return self.model_copy(update={"checked_at": other.checked_at}) == other
+
+
+def kept_evidence(facts: FactSet) -> tuple[RunEvidence, ...]:
+    """Return what the diary showed, as a run keeps it."""
+    return tuple(
+        RunEvidence(fact=code, code=e.code, detail=e.detail, dates=e.dates, number=e.number)
+        for code, shown in sorted(facts.evidence.items())
+        for e in shown
+    )

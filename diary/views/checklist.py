@@ -1,0 +1,96 @@
+"""The checklist for everybody: no account, no session, no cookie; answers travel in POST bodies only."""
+
+from functools import wraps
+from http import HTTPStatus
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse, reverse_lazy
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from diary.snapshots.red_flags import LiveRedFlags, live_red_flags
+from diary.views.access import View
+from diary.views.checklist_flow import RESULT, Diary, check, next_page
+from diary.views.checklist_pages import Way, draw, draw_start, result_context
+from education.domain.red_flags.rules import RuleFault
+
+WAY = Way(
+    start=reverse_lazy("checklist"),
+    questions=reverse_lazy("checklist_questions"),
+    result=reverse_lazy("checklist_result"),
+    saves=False,
+)
+
+
+def open_checklist(view: View) -> View:
+    """Hand a view the live red flags; without all that must be signed, say so and show whom to call."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        live = _live()
+        if live is None or not live.is_open():
+            status = HTTPStatus.SERVICE_UNAVAILABLE
+            return render(
+                request, "diary/checklist/closed.html", {"section": "help"}, status=status
+            )
+        return view(request, *args, live=live, **kwargs)
+
+    return guarded
+
+
+@require_safe
+@open_checklist
+def checklist(request: HttpRequest, *, live: LiveRedFlags) -> HttpResponse:
+    """Show the first page: who it is about, the emergency signs, the age."""
+    return draw_start(request, live, WAY)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+@open_checklist
+def checklist_questions(request: HttpRequest, *, live: LiveRedFlags) -> HttpResponse:
+    """Take one page of answers and show the next, or send all of them on to the result."""
+    if request.method != "POST":
+        return redirect("checklist")
+    state = check(request.POST, live, timezone.now(), _no_diary())
+    page = next_page(state, request.POST)
+    if page.name == RESULT:
+        # 307: the browser sends the same answers on in a body, never in an address.
+        return HttpResponse(
+            status=HTTPStatus.TEMPORARY_REDIRECT, headers={"Location": reverse("checklist_result")}
+        )
+    return draw(request, state, page, WAY)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+@open_checklist
+def checklist_result(request: HttpRequest, *, live: LiveRedFlags) -> HttpResponse:
+    """Show the result of the answers; what must be asked first is asked first."""
+    if request.method != "POST":
+        return redirect("checklist")
+    now = timezone.now()
+    data = request.POST.copy()
+    if not data.get("go", "").startswith(("step:", "back", "start")):
+        data["go"] = RESULT
+    state = check(data, live, now, _no_diary())
+    page = next_page(state, data)
+    if page.name != RESULT:
+        return draw(request, state, page, WAY)
+    return render(request, "diary/checklist/result.html", result_context(state, now, WAY))
+
+
+def _no_diary() -> Diary:
+    return Diary(zone=ZoneInfo(settings.TIME_ZONE))
+
+
+def _live() -> LiveRedFlags | None:
+    try:
+        return live_red_flags()
+    except (RuleFault, DatabaseError):
+        return None

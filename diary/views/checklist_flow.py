@@ -1,0 +1,175 @@
+"""Where a checklist stands after one POST, and which page comes next: shared by the two ways to answer it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.http import QueryDict
+
+from diary.domain.about import About
+from diary.domain.facts import derive_facts
+from diary.domain.observations import Observation
+from diary.domain.question_list import APPLIES, STEPS, Question
+from diary.domain.questions import questions_for
+from diary.forms.checklist import Answers, StepForm, faults, read_answers
+from diary.snapshots.red_flags import LiveRedFlags
+from education.domain.red_flags.evaluate import Findings, evaluate
+from education.domain.red_flags.facts import FactSet
+from education.domain.red_flags.signs import SignLine, lines_of
+from education.domain.regions import Region, region
+from education.domain.urgency import EMERGENCY
+
+START, RESULT, UNDER_AGE = "start", "result", "under_age"
+MINIMUM_AGE_YEARS = 18
+ASKED_AGAIN = "UNWELL"
+GUARDED = frozenset(code for line in APPLIES for code in line.guards)
+
+
+@dataclass(frozen=True)
+class Diary:
+    """What a diary adds; empty for somebody who answers without one."""
+
+    observations: Sequence[Observation] = ()
+    about: About = About()  # noqa: RUF009 - frozen, and nothing in it changes
+    zone: ZoneInfo = ZoneInfo("UTC")  # noqa: RUF009 - the same
+
+
+@dataclass(frozen=True)
+class Page:
+    """What to show next: ``name`` is a step's code, or start, result or under_age."""
+
+    name: str
+    codes: tuple[str, ...] = ()
+    form: StepForm | None = None
+    shows_list: bool = False
+
+
+@dataclass(frozen=True)
+class Check:
+    """A checklist in progress: the answers, and what they come to."""
+
+    answers: Answers
+    live: LiveRedFlags
+    lines: tuple[SignLine, ...]
+    facts: FactSet
+    findings: Findings
+    diary: Diary
+
+    @property
+    def region(self) -> Region:
+        return region(settings.REGION)
+
+    def heard_now(self) -> tuple[str, ...]:
+        """Return codes of the emergencies that have been found so far."""
+        fired = [found.code for found in self.findings.fired if found.tier == EMERGENCY]
+        return (*fired, *(sign.upper()[:8] for sign in self.findings.signs))
+
+    def questions(self) -> tuple[Question, ...]:
+        """Return every question that applies, in order."""
+        found = questions_for(
+            self.live.rules,
+            self.facts.values,
+            settled=self.answers.settled(self.lines),
+            shown=self.facts.evidence,
+        )
+        if "applies" in self.answers.seen:
+            return found
+        return tuple(question for question in found if question.code not in GUARDED)
+
+
+def emergency_lines(live: LiveRedFlags) -> tuple[SignLine, ...]:
+    """Return the lines of emergency signs that are live."""
+    codes = [flag.data.code for flag in live.rules.flags if flag.data.tier == EMERGENCY]
+    return lines_of(codes)
+
+
+def check(data: QueryDict, live: LiveRedFlags, now: datetime, diary: Diary) -> Check:
+    """Return where the checklist stands after the POST ``data``."""
+    answers = read_answers(data)
+    lines = emergency_lines(live)
+    about = diary.about
+    if answers.who == "other":
+        diary = Diary(zone=diary.zone)
+        about = diary.about
+    facts = derive_facts(diary.observations, about, now, diary.zone, answers.facts(lines))
+    facts = _with_signs(facts, answers.signs)
+    return Check(answers, live, lines, facts, evaluate(live.rules, facts, now), diary)
+
+
+def next_page(state: Check, data: QueryDict) -> Page:
+    """Return the page that comes next. An emergency that was not said yet comes before all else."""
+    age = state.facts.value("age_years")
+    if isinstance(age, int | float) and age < MINIMUM_AGE_YEARS:
+        return Page(UNDER_AGE)
+    if set(state.heard_now()) - set(state.answers.heard):
+        return Page(RESULT)
+    if state.answers.go == START or age is None:
+        return Page(START)
+    return _wrong_numbers(state, data) or _wanted(state)
+
+
+def _wanted(state: Check) -> Page:
+    """Return the page that the button asked for."""
+    answers = state.answers
+    if answers.go == RESULT:
+        return _result(state)
+    by_step = {step: _of_step(state.questions(), step) for step in STEPS}
+    wanted = answers.go.removeprefix("step:")
+    if wanted in by_step:
+        return _step(wanted, by_step[wanted])
+    return _before(answers.step, by_step) if answers.go == "back" else _after(state, by_step)
+
+
+def _with_signs(facts: FactSet, signs: tuple[str, ...]) -> FactSet:
+    return replace(facts, signs=signs)
+
+
+def _wrong_numbers(state: Check, data: QueryDict) -> Page | None:
+    """Return the page with a number that cannot be right, except on the way back."""
+    if state.answers.go == "back" or state.answers.go.startswith("step:"):
+        return None
+    for step in STEPS:
+        codes = _of_step(state.questions(), step)
+        form = faults(data, codes)
+        if form is not None:
+            return Page(step, codes, form, shows_list=step == "about")
+    return None
+
+
+def _of_step(questions: Iterable[Question], step: str) -> tuple[str, ...]:
+    return tuple(question.code for question in questions if question.step == step)
+
+
+def _step(step: str, codes: tuple[str, ...]) -> Page:
+    return Page(step, codes, shows_list=step == "about")
+
+
+def _before(step: str, by_step: dict[str, tuple[str, ...]]) -> Page:
+    place = STEPS.index(step) if step in STEPS else 0
+    for earlier in reversed(STEPS[:place]):
+        if by_step[earlier]:
+            return _step(earlier, by_step[earlier])
+    return Page(START)
+
+
+def _after(state: Check, by_step: dict[str, tuple[str, ...]]) -> Page:
+    """Return the next page with questions that were not shown; those of earlier pages come at the end."""
+    seen = set(state.answers.seen)
+    if "applies" not in seen:
+        return _step("about", by_step["about"])
+    place = STEPS.index(state.answers.step) if state.answers.step in STEPS else 0
+    for step in (*STEPS[place:], *STEPS[:place]):
+        fresh = tuple(code for code in by_step[step] if code not in seen)
+        if fresh:
+            return Page(step, fresh)
+    return _result(state)
+
+
+def _result(state: Check) -> Page:
+    """Return the result, after asking once more for the one answer that decides an emergency."""
+    open_facts = {p.fact for p in state.findings.prompts if p.why == "one_answer_decides"}
+    if open_facts and ASKED_AGAIN not in state.answers.heard:
+        return Page("about", tuple(sorted(open_facts)))
+    return Page(RESULT)

@@ -1,0 +1,178 @@
+"""The checklist of somebody with a diary: filled in from it, kept as it was seen, listed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from http import HTTPStatus
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.conf import settings
+from django.http import Http404, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse_lazy
+from django.views.decorators.http import require_http_methods, require_safe
+
+from diary.actions.checklist import finish_checklist
+from diary.actions.store import RecordHasChanged
+from diary.domain.about import about_from_profile
+from diary.domain.checklist_run import ChecklistRunPayload, RunItem, kept_evidence
+from diary.domain.observations import observe_all
+from diary.domain.payload import PayloadDoesNotFit
+from diary.models import ChecklistRun, Entry
+from diary.models.patient import OpenDiary
+from diary.snapshots.red_flags import LiveRedFlags, live_red_flags
+from diary.vault import SealBroken, open_entries
+from diary.views.access import DiaryRequest, diary_required
+from diary.views.checklist import open_checklist
+from diary.views.checklist_flow import RESULT, Check, Diary, check, next_page
+from diary.views.checklist_pages import Way, draw, draw_start, is_sample, words_of
+from education.domain.regions import region
+
+READ_KINDS = ("symptom", "bowel_movement", "vomiting", "measurement", "medicine")
+WAY = Way(
+    start=reverse_lazy("checklist_new"),
+    questions=reverse_lazy("checklist_new"),
+    result=reverse_lazy("checklist_new"),
+    saves=True,
+)
+
+
+@dataclass(frozen=True)
+class OpenRun:
+    """One finished run, opened for its owner. ``payload`` is None when it does not open."""
+
+    id: UUID
+    checked_at: datetime
+    payload: ChecklistRunPayload | None
+
+
+@diary_required
+@require_safe
+def checklists(request: DiaryRequest) -> HttpResponse:
+    """List the runs that were finished, newest first."""
+    rows = ChecklistRun.objects.owned_by(request.diary.patient).kept().order_by("-created_at")[:200]
+    context = {
+        "section": "diary",
+        "tab": "check",
+        "runs": [_open(row, request.diary) for row in rows],
+    }
+    return render(request, "diary/checklist/runs.html", context)
+
+
+@diary_required
+@require_http_methods(["GET", "HEAD", "POST"])
+@open_checklist
+def checklist_new(request: DiaryRequest, *, live: LiveRedFlags) -> HttpResponse:
+    """Ask, filled in from the diary; keep the result and go to it."""
+    data = request.POST if request.method == "POST" else QueryDict()
+    state = check(data, live, request.diary.now, _diary(request.diary))
+    if request.method != "POST":
+        return draw_start(request, live, WAY, state)
+    page = next_page(state, data)
+    if page.name != RESULT:
+        return draw(request, state, page, WAY)
+    return _keep(request, state)
+
+
+@diary_required
+@require_safe
+def checklist_run(request: DiaryRequest, id: UUID) -> HttpResponse:
+    """Show one finished run as it was seen."""
+    row = ChecklistRun.objects.owned_by(request.diary.patient).kept().filter(id=id).first()
+    if row is None:
+        raise Http404
+    run = _open(row, request.diary)
+    if run.payload is None:
+        return render(request, "diary/cannot_open.html", status=HTTPStatus.SERVICE_UNAVAILABLE)
+    return render(request, "diary/checklist/run.html", _run_context(run, run.payload))
+
+
+def _diary(diary: OpenDiary) -> Diary:
+    entries = Entry.objects.owned_by(diary.patient).kept().of_kind(*READ_KINDS).sealed_rows()
+    opened = open_entries(diary.patient, entries)
+    observations = observe_all((entry.payload, str(entry.id)) for entry in opened)
+    return Diary(observations, about_from_profile(diary.profile, diary.today), diary.zone)
+
+
+def _keep(request: DiaryRequest, state: Check) -> HttpResponse:
+    diary = request.diary
+    run_id = _run_id(request.POST.get("run", ""))
+    payload = run_payload(state, diary)
+    try:
+        run = finish_checklist(patient=diary.patient, id=run_id, payload=payload, now=diary.now)
+    except RecordHasChanged:
+        # The same page was sent with other answers: that is another run, both are kept.
+        run = finish_checklist(patient=diary.patient, id=uuid4(), payload=payload, now=diary.now)
+    return redirect("checklist_run", id=run.id)
+
+
+def run_payload(state: Check, diary: OpenDiary) -> ChecklistRunPayload:
+    """Return what is kept of a run: facts, items, words and rules as they were."""
+    words = words_of(state)
+    asked = [code for code in state.answers.seen if code != "applies"]
+    items = tuple(
+        RunItem(
+            version=state.live.rules.by_code[item.code].data.version,
+            **{name: getattr(item, name) for name in RunItem.model_fields if name != "version"},
+        )
+        for item in words.items
+    )
+    return ChecklistRunPayload.build(
+        zone=diary.profile.zone,
+        checked_at=diary.now,
+        tier=words.tier,
+        headline=words.headline,
+        action=words.action,
+        items=items,
+        prompts=words.prompts,
+        signs=words.signs,
+        unsure=words.unsure,
+        not_answered=words.not_answered,
+        asked=len(asked),
+        show_crisis=words.show_crisis,
+        enough=words.enough,
+        facts=dict(state.facts.values),
+        answered=dict(state.facts.answered),
+        evidence=kept_evidence(state.facts),
+        rules_hash=state.live.rules.content_hash,
+        region=settings.REGION,
+        sample=is_sample(state.live),
+    )
+
+
+def _open(row: ChecklistRun, diary: OpenDiary) -> OpenRun:
+    row.patient = diary.patient
+    try:
+        payload = row.read()
+    except (SealBroken, PayloadDoesNotFit):
+        return OpenRun(row.id, row.created_at, None)
+    return OpenRun(row.id, payload.checked_at.astimezone(diary.zone), payload)
+
+
+def _run_context(run: OpenRun, payload: ChecklistRunPayload) -> dict[str, Any]:
+    live = live_red_flags()
+    return {
+        "section": "diary",
+        "tab": "check",
+        "run": run,
+        "words": payload,
+        "checked_at": run.checked_at,
+        "region": region(payload.region),
+        "explained": live.explained,
+        "answered_count": len(payload.answered),
+        "open_questions": payload.not_answered,
+        "signs_open": False,
+        "not_asked": (),
+        "rules_count": len(live.rules.flags),
+        "rules_hash": payload.rules_hash[:8],
+        "sample_rules": payload.sample,
+        "diary_used": bool(payload.evidence),
+        "has_changed": payload.rules_hash != live.rules.content_hash,
+    }
+
+
+def _run_id(text: str) -> UUID:
+    try:
+        return UUID(text)
+    except ValueError:
+        return uuid4()
