@@ -1,5 +1,6 @@
 """Finds guides, claims and words. What somebody looks for is kept nowhere."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -33,12 +34,14 @@ def clean_query(typed: str) -> str:
 
 def find(query: str) -> Found:
     """Return live guides, claims and words that match a cleaned query."""
-    if not any(letter.isalnum() for letter in query):
+    # Words alone reach the search engines: quotes and operators are syntax to them, and break them.
+    words = " ".join(re.findall(r"\w+", query.replace("_", " ")))
+    if not words:
         return Found()
     backend = get_search_backend()
-    guides = backend.search(query, ArticlePage.objects.live().public())[:MOST_RESULTS]
+    guides = backend.search(words, ArticlePage.objects.live().public())[:MOST_RESULTS]
     # Snippets are searched first and sieved after: "live" is no search field of theirs.
-    claims = backend.search(query, Claim.objects.all())[: 2 * MOST_RESULTS]
+    claims = backend.search(words, Claim.objects.all())[: 2 * MOST_RESULTS]
     terms = GlossaryTerm.objects.filter(live=True)
     terms = terms.filter(Q(term__icontains=query) | Q(meaning__icontains=query))
     return Found(

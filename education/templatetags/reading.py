@@ -1,4 +1,4 @@
-"""What the templates of articles ask for; ``article`` is a ``rendering.Reading``, absent elsewhere."""
+"""What the templates of articles ask for; ``article`` is a ``reading.Reading``, absent elsewhere."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -8,8 +8,9 @@ from django.template import Context
 from django.utils.safestring import SafeString
 
 from education import listings
+from education.domain.urgency import place_of
 from education.reader_html import reader_html
-from education.rendering import claim_card, source_of
+from education.reading import claim_card, source_of
 
 register = template.Library()
 
@@ -43,6 +44,12 @@ def shown(context: Context, rows: Iterable[Any] | None) -> list[Any]:
     """Return those of ``rows`` that a reader may see."""
     article = context.get("article")
     return article.shown(rows) if article else [row for row in rows or () if row and row.live]
+
+
+@register.simple_tag(takes_context=True)
+def urgent_first(context: Context, flags: Iterable[Any] | None) -> list[Any]:
+    """Return those of ``flags`` that a reader may see, the most urgent first."""
+    return sorted(shown(context, flags), key=lambda flag: place_of(flag.tier))
 
 
 @register.simple_tag(takes_context=True)

@@ -15,7 +15,7 @@ from education.addresses import absolute
 from education.models import ArticlePage, EducationIndexPage
 from education.published import content_version, reader_page
 from education.rendering import render_article, up_to_date
-from education.restrictions import is_restricted
+from education.restrictions import is_private
 
 DATES = ("last_reviewed_on", "next_review_on", "evidence_current_to")
 
@@ -41,9 +41,9 @@ def articles(request: HttpRequest) -> HttpResponse:
 @reader_page
 def article(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one guide, from what was rendered when it was published."""
-    row = ArticlePage.objects.live().filter(slug=slug)
-    row = row.values("pk", "path", "rendered", *DATES).first()
-    if row is None or is_restricted(row["path"]):
+    found = ArticlePage.objects.live().filter(slug=slug).filter(~is_private())
+    row = found.values("pk", "rendered", *DATES).first()
+    if row is None:
         raise Http404
     rendered = row["rendered"]
     if not up_to_date(rendered):

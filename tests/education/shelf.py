@@ -3,9 +3,10 @@
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
-from wagtail.models import Page, Site
+from wagtail.models import Locale, Page, Site
 
 from education import models
 from education.group_names import CLINICAL_REVIEWERS
@@ -47,14 +48,25 @@ def index_page() -> models.EducationIndexPage:
     found = models.EducationIndexPage.objects.first()
     if found:
         return found
-    root = Page.objects.get(depth=1)
+    root = _root()
     home = root.add_child(instance=models.HomePage(title="Home", slug="front", live=False))
-    Site.objects.update(root_page=home)
+    Site.objects.update_or_create(
+        is_default_site=True, defaults={"root_page": home, "hostname": "localhost"}
+    )
     index = home.add_child(
         instance=models.EducationIndexPage(title="Guides", slug="articles", live=False)
     )
     publish(home)
     return publish(index)
+
+
+def _root() -> Page:
+    """Return the root of the page tree, also after a test that emptied every table."""
+    found = Page.objects.filter(depth=1).first()
+    if found:
+        return found
+    Locale.objects.get_or_create(language_code=settings.LANGUAGE_CODE)
+    return Page.add_root(instance=Page(title="Root", slug="root"))
 
 
 def reference(number: int = 1, **values: Any) -> models.Reference:
@@ -102,6 +114,7 @@ def article(slug: str = "sample-guide", *, live: bool = True, **values: Any) -> 
         "deck": "One plain sentence.",
         "quick_answer": "<p>A short answer.</p>",
         "evidence_current_to": date(2026, 1, 1),
+        "sections": [section("What it is", ("text", "<p>Sample words.</p>"))],
     }
     people = values.pop("people", None) or byline()
     changes = values.pop("changes", ())
