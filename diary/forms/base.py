@@ -58,9 +58,7 @@ class EntryForm(forms.Form):
         self._payload: EntryPayload | None = None
         super().__init__(data, initial=self._first_values(day))
         if entry:
-            for field in self.fields.values():
-                if isinstance(field, Pick) and not field.required:
-                    field.allow_blank()
+            let_answers_be_taken_back(self)
         if "date" in self.fields:
             today = setting.local_now().date()
             self.fields["date"].widget.attrs["max"] = today.isoformat()
@@ -162,6 +160,13 @@ class EntryForm(forms.Form):
         if instant > self.setting.now + CLOCKS_DIFFER:
             self.add_error("time", STILL_TO_COME)
         return min(instant, self.setting.now)
+
+
+def let_answers_be_taken_back(form: forms.Form) -> None:
+    """Offer “Leave blank” where an answer was given before: a radio button alone cannot be cleared."""
+    for name, field in form.fields.items():
+        if isinstance(field, Pick) and not field.required and form.initial.get(name) is not None:
+            field.allow_blank()
 
 
 def said(field: forms.Field, value: Any) -> str:

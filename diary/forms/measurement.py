@@ -30,10 +30,8 @@ class MeasurementForm(TimedForm):
     moment = "measured_at"
 
     weight_value = Decimal(label=_("Weight"), validators=between(0.1, 1500))
-    weight_extra_lb = Decimal(
-        label=_("and pounds"), help_text=_("Only beside stones."), validators=between(0, 13.99)
-    )
-    weight_unit = Pick(WEIGHT_UNITS, label=_("Unit of the weight"))
+    weight_extra_lb = Decimal(label=_("and pounds, beside stones"), validators=between(0, 13.99))
+    weight_unit = Pick(WEIGHT_UNITS, label=_("in"))
     temperature_c = Decimal(
         label=_("Temperature (°C)"),
         validators=[*between(25, 45)[:1], MaxValueValidator(45, FAHRENHEIT)],

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from diary.domain.payload import is_zone
 from diary.domain.profile import MOST_TRACKED, Profile
-from diary.forms.base import EARLIEST
+from diary.forms.base import EARLIEST, let_answers_be_taken_back
 from diary.forms.choices import WEIGHT_UNITS, YES_MAYBE_NO, YES_NO_UNSURE
 from diary.forms.fields import Decimal, Pick, SeenVersion, date_field
 from diary.forms.measurement import between
@@ -117,9 +117,7 @@ class SettingsForm(forms.Form):
             strict=True,
         ):
             self.fields[name] = Pick(YES_NO_UNSURE, label=question)
-        for field in self.fields.values():
-            if isinstance(field, Pick) and not field.required:
-                field.allow_blank()
+        let_answers_be_taken_back(self)
 
     def condition_fields(self) -> list[forms.BoundField]:
         return [self[name] for name in self.condition_names]

@@ -1,6 +1,6 @@
 """Diary entries: one table for all nine kinds."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import ClassVar, Self
 
 from django.db import models
@@ -10,6 +10,7 @@ from diary.domain.entries import PAYLOADS, WHOLE_DAY_KINDS, Day
 from diary.models.base import PERSONAL, PatientRecordQuerySet, Privacy, SealedRecord
 from diary.vault import RowLabel
 
+ALERTS_LOOK_BACK = timedelta(days=22)
 SEALED_COLUMNS = ("id", "kind", "local_date", "occurred_at", "version", "created_at", "sealed")
 
 
@@ -26,6 +27,10 @@ class EntryQuerySet(PatientRecordQuerySet):
 
     def of_kind(self, *kinds: str) -> Self:
         return self.filter(kind__in=kinds)
+
+    def recent_or_medicine(self, today: date) -> Self:
+        """Keep the last three weeks, and every course of a medicine: what an alert may depend on."""
+        return self.filter(Q(local_date__gte=today - ALERTS_LOOK_BACK) | Q(kind="medicine"))
 
     def oldest_first(self) -> Self:
         """Order as the day went; what belongs to the whole day comes first."""

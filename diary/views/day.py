@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from diary.actions.scores import record_scores
 from diary.actions.store import DayIsAlreadyWritten, RecordHasChanged
 from diary.domain.entries import Day, Symptom
 from diary.entry_kinds import offered_kinds
+from diary.forms.base import EARLIEST
 from diary.forms.checkin import CheckInForm, DoneForm
 from diary.models import Entry
 from diary.models.patient import OpenDiary
@@ -23,7 +25,7 @@ from diary.snapshots.vocabulary import vocabulary
 from diary.vault import OpenEntries, OpenEntry, SealBroken, open_entries
 from diary.views.access import DiaryRequest, diary_required
 from diary.views.lines import entry_lines
-from diary.views.saved import answer_to_save, day_url, say_saved
+from diary.views.saved import answer_to_save, day_url, saved_url
 
 ONE_DAY = timedelta(days=1)
 
@@ -39,13 +41,13 @@ def today(request: DiaryRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def day(request: DiaryRequest, day: date) -> HttpResponse:
     """Show one day of the past, to read, to add to, or to complete."""
-    if day > request.diary.today:
+    if not EARLIEST <= day <= request.diary.today:
         raise Http404
     return _answer(request, day)
 
 
 def _answer(request: DiaryRequest, shown: date) -> HttpResponse:
-    page = read_day(request.diary, shown)
+    page = read_day(request.diary, shown, with_recent=request.method == "POST")
     if request.method == "POST" and "done" in request.POST:
         return _complete(request, page)
     if request.method == "POST" and page.is_today:
@@ -61,6 +63,7 @@ class DayPage:
     day: date
     entries: OpenEntries
     before: list[OpenEntry]
+    recent: list[OpenEntry]
 
     @property
     def is_today(self) -> bool:
@@ -97,15 +100,16 @@ class DayPage:
         return _("%(before)s, saved today %(time)s") % {"before": before, "time": f"{at:%H:%M}"}
 
 
-def read_day(diary: OpenDiary, shown: date) -> DayPage:
-    """Read a day and the day before with one query."""
-    rows = Entry.objects.owned_by(diary.patient).kept().between(shown - ONE_DAY, shown)
-    opened = open_entries(diary.patient, rows.oldest_first().sealed_rows())
-    entries, before = OpenEntries(), []
-    for entry in opened:
-        (entries if entry.local_date == shown else before).append(entry)
+def read_day(diary: OpenDiary, shown: date, *, with_recent: bool = False) -> DayPage:
+    """Read a day and the day before with one query; and what alerts depend on, before a save."""
+    rows = Entry.objects.owned_by(diary.patient).kept()
+    wanted = rows.recent_or_medicine(shown) if with_recent else rows.between(shown - ONE_DAY, shown)
+    opened = open_entries(diary.patient, wanted.oldest_first().sealed_rows())
+    entries = OpenEntries()
+    entries.extend(entry for entry in opened if entry.local_date == shown)
     entries.unreadable = [row for row in opened.unreadable if row.local_date == shown]
-    return DayPage(diary, shown, entries, before)
+    before = [entry for entry in opened if entry.local_date == shown - ONE_DAY]
+    return DayPage(diary, shown, entries, before, opened)
 
 
 def last_scores(entries: list[OpenEntry]) -> dict[str, Any]:
@@ -132,7 +136,7 @@ def _check_in(request: DiaryRequest, page: DayPage) -> HttpResponse:
     )
     if not saved:
         return redirect("today")
-    return answer_to_save(request, [payload for _entry, payload in saved])
+    return answer_to_save(request, [(entry.id, said) for entry, said in saved], page.recent)
 
 
 def _complete(request: DiaryRequest, page: DayPage) -> HttpResponse:
@@ -149,12 +153,9 @@ def _complete(request: DiaryRequest, page: DayPage) -> HttpResponse:
             now=diary.now,
         )
     except (RecordHasChanged, DayIsAlreadyWritten, SealBroken):
-        messages.warning(
-            request, _("This day was changed a moment ago. Look at it, then try again.")
-        )
-    else:
-        say_saved(request)
-    return redirect(day_url(diary.today, page.day))
+        messages.warning(request, _("This day was changed a moment ago. Look, then try again."))
+        return redirect(day_url(diary.today, page.day))
+    return redirect(saved_url(diary.today, page.day))
 
 
 def _show(
@@ -167,13 +168,15 @@ def _show(
         "done": done,
         "lines": entry_lines(page.entries, vocabulary(), page.diary.profile.zone),
         "kinds": offered_kinds(),
-        "before": page.day - ONE_DAY,
+        "before": page.day - ONE_DAY if page.day > EARLIEST else None,
         "after": None if page.is_today else day_url(page.diary.today, page.day + ONE_DAY),
+        "saved": "saved" in request.GET,
         "deleted": _just_deleted(request, page.diary.patient),
         "section": "diary",
         "tab": "today",
     }
-    return render(request, "diary/day.html", context)
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if check_in.errors else HTTPStatus.OK
+    return render(request, "diary/day.html", context, status=status)
 
 
 def _just_deleted(request: DiaryRequest, patient: Any) -> UUID | None:

@@ -99,12 +99,12 @@ def _save(request: DiaryRequest, kind: EntryKind, form: EntryForm) -> HttpRespon
     common = {"patient": diary.patient, "id": form.row_id(), "payload": payload, "now": diary.now}
     try:
         if isinstance(payload, Day) and form.entry is None:
-            record_day(**common)
+            row = record_day(**common)
         else:
-            record_entry(**common, seen=form.seen_version())
+            row = record_entry(**common, seen=form.seen_version())
     except RecordHasChanged as conflict:
         return show_conflict(request, kind, form, conflict.current)
-    return answer_to_save(request, [payload])
+    return answer_to_save(request, [(row.id, payload)])
 
 
 def _show_form(

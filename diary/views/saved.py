@@ -1,35 +1,70 @@
 """The answer to every save: the emergency card first when it is called for, then on to the day."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
+from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
+from diary.domain.alerts import alerts_for
 from diary.domain.entries import EntryPayload
+from diary.domain.observations import observe, observe_all
+from diary.models import Entry
+from diary.models.patient import OpenDiary
+from diary.snapshots.alert_cards import alert_cards, emergency_line
+from diary.vault import OpenEntry, open_entries
 from diary.views.access import DiaryRequest
 
+Saved = tuple[UUID, EntryPayload]
 
-def day_url(diary_today: date, day: date) -> str:
+
+def day_url(today: date, day: date) -> str:
     """Return the address of a day; today has its own."""
-    return reverse("today") if day == diary_today else reverse("day", args=[day])
+    return reverse("today") if day == today else reverse("day", args=[day])
 
 
-def say_saved(request: DiaryRequest) -> None:
-    """Say that it is saved, and that nobody is watching."""
-    messages.success(
-        request,
-        _(
-            "Saved. This diary is not monitored by the clinic. "
-            "If you feel worse, check when to get help."
-        ),
-    )
+def saved_url(today: date, day: date) -> str:
+    """Return the address of a day that says: saved, and nobody is watching.
+
+    In the address, not in the session: that would be two more writes for every entry.
+    """
+    return f"{day_url(today, day)}?saved=1"
 
 
-def answer_to_save(request: DiaryRequest, payloads: Sequence[EntryPayload]) -> HttpResponse:
-    """Answer after entries were saved."""
-    say_saved(request)
-    return redirect(day_url(request.diary.today, payloads[0].local_day()))
+def answer_to_save(
+    request: DiaryRequest, saved: Sequence[Saved], recent: Iterable[OpenEntry] | None = None
+) -> HttpResponse:
+    """Answer after entries were saved; ``recent`` are the entries around them, when already read."""
+    day = saved[0][1].local_day()
+    codes = emergency_codes(request.diary, saved, recent)
+    if not codes:
+        return redirect(saved_url(request.diary.today, day))
+    context = {
+        "cards": alert_cards(codes),
+        "line": emergency_line(),
+        "back": day_url(request.diary.today, day),
+        "section": "diary",
+        "tab": "today",
+    }
+    return render(request, "diary/saved_emergency.html", context)
+
+
+def emergency_codes(
+    diary: OpenDiary, saved: Sequence[Saved], recent: Iterable[OpenEntry] | None
+) -> list[str]:
+    """Return the emergency red flags that the saved entries call for, with what was there before."""
+    observed = [o for id, payload in saved if (o := observe(payload, str(id))) is not None]
+    if not observed:
+        return []
+    entries = read_recent(diary) if recent is None else recent
+    others = observe_all((entry.payload, str(entry.id)) for entry in entries)
+    found = [alerts_for(o, diary.profile, [*others, *observed], diary.now) for o in observed]
+    return list(dict.fromkeys(code for codes in found for code in codes))
+
+
+def read_recent(diary: OpenDiary) -> list[OpenEntry]:
+    """Open what an alert may depend on: the last three weeks, and every course of a medicine."""
+    rows = Entry.objects.owned_by(diary.patient).kept().recent_or_medicine(diary.today)
+    return open_entries(diary.patient, rows.sealed_rows())

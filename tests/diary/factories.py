@@ -12,6 +12,7 @@ from diary.actions.open_diary import open_diary
 from diary.domain.entries import PAYLOADS, EntryPayload
 from diary.domain.profile import Profile
 from diary.models import Entry
+from education.models import DiaryTag
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 22)
@@ -50,3 +51,11 @@ def an_entry(patient: Any, kind: str = "note", *, id: UUID | None = None, **fiel
     return record_entry(
         patient=patient, id=id or uuid4(), payload=a_payload(kind, **fields), now=NOON
     )
+
+
+def a_symptom_tag(code: str, label: str) -> DiaryTag:
+    """Make a published symptom of the clinic's vocabulary."""
+    (tag,) = DiaryTag.objects.bulk_create(
+        [DiaryTag(code=code, label=label, kind="symptom", live=True)]
+    )
+    return tag
