@@ -3,5 +3,5 @@
 from typing import Any
 
 
-def leave_for_publisher(workflow_state: Any, user: Any = None) -> None:  # noqa: ARG001 - asked so
+def leave_for_publisher(workflow_state: Any, user: Any = None) -> None:
     """Publish nothing: signing is one person's act, publishing another's."""

@@ -5,9 +5,12 @@ from typing import Any
 from django.db import transaction
 from wagtail.signals import page_unpublished
 
+from education.emergency_page import write_emergency_page
 from education.links import links_of
-from education.models import ArticleLink, ArticlePage
+from education.models import ArticleLink, ArticlePage, ClinicSettings, RedFlag, Tier
 from education.models.four_eyes import PUBLISHING
+from education.models.guard import signatures_of
+from education.models.snippet import ReviewedSnippet
 from education.published import bump_content_version
 from education.rendering import render_article
 from education.republishing import render_articles_using
@@ -28,12 +31,20 @@ def before_live(obj: Any) -> None:
 
 
 def after_change(obj: Any) -> None:
-    """Let everything that depends on ``obj`` follow: links and caches."""
+    """Let everything that depends on ``obj`` follow: links, renderings, the emergency page, caches."""
     if isinstance(obj, ArticlePage):
         rebuild_links(obj)
-    else:
+    elif isinstance(obj, ReviewedSnippet):
         render_articles_using(obj)
+    if isinstance(obj, ClinicSettings) or (isinstance(obj, RedFlag) and _is_or_was_emergency(obj)):
+        transaction.on_commit(write_emergency_page)
     bump_content_version()
+
+
+def _is_or_was_emergency(flag: RedFlag) -> bool:
+    went_live = signatures_of(flag).filter(went_live_at__isnull=False, revision__isnull=False)
+    before = [row.revision.content["tier"] for row in went_live.select_related("revision")[:2]]
+    return Tier.EMERGENCY in {flag.tier, *before}
 
 
 def page_taken_down(instance: Any, **_kwargs: Any) -> None:

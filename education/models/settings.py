@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
+from education.models.four_eyes import PUBLISHING
 from education.published import bump_content_version
 
 USUAL_REVIEW_MONTHS = 36
@@ -72,7 +73,7 @@ class ClinicSettings(BaseSiteSetting):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save; every page shows the clinic's name, so readers must see the new one."""
         super().save(*args, **kwargs)
-        bump_content_version()
+        PUBLISHING.after_change(self)
 
 
 @register_setting(icon="edit", order=110)

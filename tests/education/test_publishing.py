@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from wagtail.rich_text import RichText
 
+from education.emergency_page import published_file
 from education.models import (
     ArticleChange,
     ArticleLink,
@@ -290,3 +291,25 @@ def test_a_staff_account_can_go_without_taking_its_signatures_along():
     flag.save()
 
     assert flag.live
+
+
+def test_an_emergency_sign_going_live_rewrites_the_emergency_page(
+    settings, tmp_path, django_capture_on_commit_callbacks
+):
+    settings.VAR_DIR = tmp_path
+    with django_capture_on_commit_callbacks(execute=True):
+        shelf.red_flag("RF01", sign="Sample words of the new sign")
+
+    assert "Sample words of the new sign" in published_file().read_text()
+
+
+def test_a_sign_that_is_no_emergency_any_more_leaves_the_emergency_page(
+    settings, tmp_path, django_capture_on_commit_callbacks
+):
+    settings.VAR_DIR = tmp_path
+    flag = shelf.red_flag("RF01", sign="Sample words of the sign")
+    flag.tier = "soon"
+    with django_capture_on_commit_callbacks(execute=True):
+        shelf.publish(flag)
+
+    assert "Sample words of the sign" not in published_file().read_text()
