@@ -113,6 +113,12 @@ def certainty_cells(certainty: str) -> list[dict[str, Any]]:
 
 
 @register.filter
+def quoted(words: object) -> str:
+    """Put words into quotation marks; marks inside them become single ones."""
+    return "“" + str(words).replace("“", "‘").replace("”", "’") + "”"
+
+
+@register.filter
 def lines(label: object) -> list[str]:
     """Split a choice's label at its first line break: what it says, and its small print."""
     says, _newline, small = str(label).partition("\n")

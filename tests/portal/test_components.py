@@ -157,6 +157,10 @@ def test_certainty_fills_as_many_cells_as_its_level(certainty, filled):
     assert [cell["filled"] for cell in cells] == [True] * filled + [False] * (4 - filled)
 
 
+def test_quotation_marks_inside_a_claim_become_single_ones():
+    assert components.quoted("A test for “leaky gut”") == "“A test for ‘leaky gut’”"
+
+
 def test_options_without_a_group_stand_together_and_groups_keep_their_names():
     form = SampleForm()
     form.fields["tags"].choices = [("a", "A"), ("b", "B"), ("More", [("c", "C")])]
