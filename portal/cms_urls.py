@@ -15,6 +15,7 @@ urlpatterns = [
     path("logout/", sign_out),
     path("password_reset/", closed),
     path("password_reset/<path:rest>", closed),
+    path("failwhale/", closed),  # Wagtail's own way to try out an error page
     # Accounts are changed one by one, and never deleted: signatures name them.
     re_path(r"^bulk/accounts/[uU][sS][eE][rR]/(?P<rest>.*)$", closed),
     re_path(r"^users/delete/(?P<rest>.*)$", closed),

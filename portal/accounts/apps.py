@@ -5,6 +5,7 @@ from wagtail.users.apps import WagtailUsersAppConfig
 
 
 class AccountsConfig(AppConfig):
+    default = True  # this file holds two
     name = "portal.accounts"
     label = "accounts"
     verbose_name = "Accounts"

@@ -75,6 +75,10 @@ class SignUpForm(SignupForm):
 class ActivateTotpForm(ActivateTOTPForm):
     """Sets up an authenticator app; the code shown then is used up, as at every later sign-in."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].widget.attrs.update({"placeholder": "", "inputmode": "numeric"})
+
     def clean_code(self) -> str:
         code: str = super().clean_code()
         digits = "".join(c for c in code if c.isalnum()).lower()

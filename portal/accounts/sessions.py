@@ -69,5 +69,5 @@ def note_new_factor(
     its signal.
     """
     if authenticator.type != Authenticator.Type.RECOVERY_CODES:
-        details = {"id": authenticator.pk, "type": authenticator.type}
+        details = {"id": authenticator.pk, "type": authenticator.type, "reauthenticated": True}
         record_authentication(request, user, method="mfa", **details)

@@ -15,11 +15,8 @@ EMAIL = "canary@example.org"
 
 def rows_naming(word: str) -> list[str]:
     """Return every model with a row that holds ``word``, sessions opened."""
-    found = []
-    for model in apps.get_models():
-        for row in model.objects.values():
-            if word in str(row):
-                found.append(model.__name__)
+    models = apps.get_models()
+    found = [model.__name__ for model in models if word in str(list(model.objects.values()))]
     sessions = [session.get_decoded() for session in Session.objects.all()]
     return found + (["Session"] if word in str(sessions) else [])
 

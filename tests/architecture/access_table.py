@@ -1,0 +1,146 @@
+"""Who may do what: one line for each address of ours, read by ``test_access_matrix.py``.
+
+A new address fails the test until it has a line here. Take the rule that fits; an address with an
+id of a patient's needs ``whose(...)`` with the name of one of B's ids in ``test_access_matrix.people``.
+"""
+
+from dataclasses import dataclass, field
+
+ANONYMOUS, PATIENT_A, PATIENT_B = "anonymous", "patient A", "patient B"
+STAFF = ("writer", "reviewer", "publisher", "administrator", "superuser")
+PATIENTS = (PATIENT_A, PATIENT_B)
+ACTORS = (ANONYMOUS, *PATIENTS, *STAFF)
+VERBS = ("GET", "POST", "PUT", "DELETE")
+
+TO_SIGN_IN, SAYS_NO, MISSING = "to sign-in", "says no", "missing"
+LET_IN, SAME_FOR_ALL, REAUTHENTICATE = "let in", "same for all", "shows again that it is them"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What may happen to each actor, with any verb; ``ids`` fills the address in with B's own."""
+
+    outcome: dict[str, tuple[str, ...]]
+    ids: dict[str, object] = field(default_factory=dict)
+
+
+def rule(anonymous: str, patients: str | tuple[str, ...], staff: str | tuple[str, ...]) -> Rule:
+    by_kind = {ANONYMOUS: anonymous} | dict.fromkeys(PATIENTS, patients)
+    by_kind |= dict.fromkeys(STAFF, staff)
+    return Rule({who: (what,) if isinstance(what, str) else what for who, what in by_kind.items()})
+
+
+def whose(**ids: object) -> Rule:
+    """B's own thing: A is told what anybody is told who asks for something that is not there."""
+    outcome = rule(TO_SIGN_IN, LET_IN, SAYS_NO).outcome | {PATIENT_A: (MISSING,)}
+    return Rule(outcome, ids)
+
+
+def with_ids(base: Rule, **ids: object) -> Rule:
+    return Rule(base.outcome, ids)
+
+
+EVERYBODY = rule(SAME_FOR_ALL, SAME_FOR_ALL, SAME_FOR_ALL)
+CLOSED = rule(MISSING, MISSING, MISSING)
+PATIENTS_ONLY = rule(TO_SIGN_IN, LET_IN, SAYS_NO)
+PATIENTS_AGAIN = rule(TO_SIGN_IN, REAUTHENTICATE, SAYS_NO)
+SIGNED_IN = rule(TO_SIGN_IN, LET_IN, LET_IN)
+SIGNED_IN_AGAIN = rule(TO_SIGN_IN, REAUTHENTICATE, REAUTHENTICATE)
+SHOWING_IT = rule(TO_SIGN_IN, (LET_IN, REAUTHENTICATE), (LET_IN, REAUTHENTICATE))
+SECOND_STEP_AGAIN = rule(TO_SIGN_IN, MISSING, REAUTHENTICATE)  # these patients have none
+WAY_IN = rule(LET_IN, LET_IN, LET_IN)  # the page itself sends away whoever is in already
+STAFF_ONLY = rule(TO_SIGN_IN, SAYS_NO, LET_IN)
+
+TABLE: dict[str, Rule] = {
+    # Everybody, and the same for everybody
+    "health/live": EVERYBODY,
+    "health/ready": EVERYBODY,
+    "signed-out/": EVERYBODY,
+    "erased/": EVERYBODY,
+    "": EVERYBODY,
+    "articles/": EVERYBODY,
+    "articles/feed/": EVERYBODY,
+    "articles/<slug:slug>/": with_ids(EVERYBODY, slug="sample"),
+    "topics/<slug:slug>/": with_ids(EVERYBODY, slug="sample"),
+    "claims/": EVERYBODY,
+    "claims/<slug:slug>/": with_ids(EVERYBODY, slug="sample"),
+    "glossary/": EVERYBODY,
+    "search/": EVERYBODY,
+    "corrections/": EVERYBODY,
+    "conflicts-of-interest/": EVERYBODY,
+    "sitemap.xml": EVERYBODY,
+    "robots.txt": EVERYBODY,
+    "emergency/": EVERYBODY,
+    "checklist/": EVERYBODY,
+    "checklist/questions/": EVERYBODY,
+    "checklist/result/": EVERYBODY,
+    r"^(?P<path>(?:[\w-]+/)+)$": with_ids(EVERYBODY, path="no-such-page/"),
+    r"^((?:[\w\-]+/)*)$": with_ids(EVERYBODY, path="no-such-page/"),
+    r"documents/^(\d+)/(.*)$": with_ids(EVERYBODY, path="documents/1/sample.pdf"),
+    # Nobody
+    "_util/<path:rest>": with_ids(CLOSED, rest="login/"),
+    "_util/login/": CLOSED,
+    "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/": with_ids(
+        CLOSED, page_view_restriction_id=1, page_id=1
+    ),
+    "documents/authenticate_with_password/<path:rest>": with_ids(CLOSED, rest="1/"),
+    "documents/authenticate_with_password/<int:restriction_id>/": with_ids(
+        CLOSED, restriction_id=1
+    ),
+    # On the way in
+    "accounts/login/": WAY_IN,
+    "accounts/login/code/": WAY_IN,
+    "accounts/login/code/confirm/": WAY_IN,
+    "accounts/signup/": WAY_IN,
+    "accounts/signup/passkey/": WAY_IN,
+    "accounts/confirm-email/": WAY_IN,
+    "accounts/inactive/": WAY_IN,
+    "accounts/logout/": WAY_IN,
+    "accounts/password/reset/": WAY_IN,
+    "accounts/password/reset/confirm/": WAY_IN,
+    "accounts/password/reset/complete/": WAY_IN,
+    "accounts/password/reset/done/": WAY_IN,
+    "accounts/2fa/authenticate/": WAY_IN,
+    "accounts/2fa/webauthn/login/": WAY_IN,
+    "accounts/2fa/webauthn/signup/": WAY_IN,
+    "accounts/invitation/": WAY_IN,
+    "accounts/invitation/<str:token>/": with_ids(WAY_IN, token="no-such-token"),  # noqa: S106
+    # One's own account
+    "accounts/": SIGNED_IN,
+    "accounts/welcome/": SIGNED_IN,
+    "accounts/second-factor/": STAFF_ONLY,
+    "accounts/email/": SIGNED_IN,
+    "accounts/sessions/": SIGNED_IN,
+    "accounts/password/change/": SIGNED_IN,
+    "accounts/password/set/": SIGNED_IN,
+    "accounts/reauthenticate/": SHOWING_IT,
+    "accounts/reauthenticate/code/": SHOWING_IT,
+    "accounts/2fa/": SIGNED_IN,
+    "accounts/2fa/reauthenticate/": SHOWING_IT,
+    "accounts/2fa/webauthn/": SIGNED_IN,
+    "accounts/2fa/webauthn/reauthenticate/": SHOWING_IT,
+    "accounts/2fa/totp/activate/": SIGNED_IN_AGAIN,
+    "accounts/2fa/totp/deactivate/": SECOND_STEP_AGAIN,
+    "accounts/2fa/recovery-codes/": SECOND_STEP_AGAIN,
+    "accounts/2fa/recovery-codes/generate/": SIGNED_IN_AGAIN,
+    "accounts/2fa/recovery-codes/download/": SECOND_STEP_AGAIN,
+    "accounts/2fa/webauthn/add/": SIGNED_IN_AGAIN,
+    "accounts/2fa/webauthn/keys/<int:pk>/remove/": with_ids(SIGNED_IN_AGAIN, pk="B passkey"),
+    "accounts/2fa/webauthn/keys/<int:pk>/edit/": with_ids(SIGNED_IN_AGAIN, pk="B passkey"),
+    # The diary
+    "diary/": PATIENTS_ONLY,
+    "diary/begin/": PATIENTS_ONLY,
+    "diary/<day:day>/": with_ids(PATIENTS_ONLY, day="2026-11-12"),
+    "diary/add/<slug:kind>/": with_ids(PATIENTS_ONLY, kind="note"),
+    "diary/timeline/": PATIENTS_ONLY,
+    "diary/track/": PATIENTS_ONLY,
+    "diary/settings/": PATIENTS_ONLY,
+    "diary/export/": PATIENTS_AGAIN,
+    "diary/erase/": PATIENTS_AGAIN,
+    "diary/entries/<uuid:id>/": whose(id="B entry"),
+    "diary/entries/<uuid:id>/delete/": whose(id="B entry"),
+    "diary/entries/<uuid:id>/undo/": whose(id="B entry"),
+    "diary/checklists/": PATIENTS_ONLY,
+    "diary/checklists/new/": PATIENTS_ONLY,
+    "diary/checklists/<uuid:id>/": whose(id="B checklist run"),
+}
