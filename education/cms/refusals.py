@@ -12,6 +12,9 @@ from wagtail.admin import messages
 from wagtail.admin.admin_url_finder import AdminURLFinder
 
 from education.models.refusals import Refused
+from education.signing_forms import DeclineForm, SignForm
+
+FIELDS = SignForm.base_fields.keys() | DeclineForm.base_fields.keys()
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -25,11 +28,17 @@ class RefusalMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
 
+    def process_view(self, request: HttpRequest, *_view: Any) -> HttpResponse | None:
+        """Stop workflow data made by hand, which Wagtail would hand on as it comes."""
+        if request.method != "POST" or not request.path_info.startswith("/cms/"):
+            return None
+        if is_readable(request.POST.get("workflow-action-extra-data", "{}")):
+            return None
+        return HttpResponseBadRequest("The request could not be read.")
+
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not request.path_info.startswith("/cms/"):
             return None
-        if isinstance(exception, json.JSONDecodeError):
-            return HttpResponseBadRequest("The request could not be read.")
         if not isinstance(exception, Refused):
             return None
         back = way_back(request, exception.about)
@@ -39,11 +48,18 @@ class RefusalMiddleware:
         return redirect(back)
 
 
+def is_readable(text: str) -> bool:
+    """Say whether ``text`` is what one of our workflow dialogues sends."""
+    try:
+        data = json.loads(text)
+    except ValueError:
+        return False
+    return isinstance(data, dict) and data.keys() <= FIELDS
+
+
 def wants_json(request: HttpRequest) -> bool:
-    return (
-        request.headers.get("x-requested-with") == "XMLHttpRequest"
-        or (request.accepts("application/json")
-        and not request.accepts("text/html"))
+    return request.headers.get("x-requested-with") == "XMLHttpRequest" or (
+        request.accepts("application/json") and not request.accepts("text/html")
     )
 
 
