@@ -79,7 +79,7 @@ class EntryForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
-        values = {} if self.errors else self.payload_values(data)
+        values = self.payload_values({**dict.fromkeys(self.fields), **data})
         if self.errors:
             return data
         try:
@@ -92,7 +92,10 @@ class EntryForm(forms.Form):
         return data
 
     def payload_values(self, data: dict[str, Any]) -> dict[str, Any]:
-        """Return the payload's own fields; add errors for what does not go together."""
+        """Return the payload's own fields; add errors for what does not go together.
+
+        A field that was refused is None here, so that everything to fix is said at once.
+        """
         values = {k: v for k, v in data.items() if k not in {"id", "seen", "date", "time"}}
         if self.moment:
             values[self.moment] = self._instant(data)

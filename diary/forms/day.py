@@ -51,7 +51,9 @@ class DayForm(EntryForm):
                 "symptoms_complete": before.symptoms_complete,  # type: ignore[attr-defined]
                 "meals_complete": before.meals_complete,  # type: ignore[attr-defined]
             }
-        if all(value is None for name, value in values.items() if name != "local_date"):
+        if not self.errors and all(
+            value is None for name, value in values.items() if name != "local_date"
+        ):
             self.add_error("sleep_hours", _("Fill in at least one of these."))
         return values
 

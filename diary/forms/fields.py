@@ -107,6 +107,11 @@ class LongText(forms.CharField):
             widget=forms.Textarea(attrs={"rows": 4}),
         )
 
+    def to_python(self, value: Any) -> str | None:
+        """Take the line breaks of browsers (CR LF) as one character, as they count them."""
+        text = super().to_python(value)
+        return text and text.replace("\r\n", "\n").replace("\r", "\n")
+
 
 class Decimal(forms.FloatField):
     """A number as people type it, with a point or a comma; shown with a keypad on phones."""

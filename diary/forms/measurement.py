@@ -52,16 +52,18 @@ class MeasurementForm(TimedForm):
 
     def payload_values(self, data: dict[str, Any]) -> dict[str, Any]:
         values = super().payload_values(data)
-        if all(values[name] is None for name in NEEDED):
+        if not self.errors and all(values[name] is None for name in NEEDED):
             self.add_error("weight_value", _("Fill in at least one of these."))
         if values["weight_value"] is None:
-            if values["weight_extra_lb"]:
+            if values["weight_extra_lb"] and "weight_value" not in self.errors:
                 self.add_error("weight_value", _("How many stones beside these pounds?"))
             return values | dict.fromkeys(("weight_unit", "weight_extra_lb"))
         return values | self._weight(values)
 
     def _weight(self, values: dict[str, Any]) -> dict[str, Any]:
         unit, extra = values["weight_unit"], values["weight_extra_lb"]
+        if unit is None and "weight_unit" in self.errors:
+            return {}
         if unit is None:
             self.add_error("weight_unit", _("Choose the unit: kilograms, pounds or stones."))
             return {}

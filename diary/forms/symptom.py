@@ -63,8 +63,7 @@ class SymptomForm(TimedForm):
             values["ended_at"] = before
         if values["tag"] and values["own_label"]:
             self.add_error("own_label", _("Choose from the list or write your own word, not both."))
-        if not values["tag"] and not values["own_label"]:
-            self.add_error(
-                "tag" if data.get("tag") != OWN else "own_label", _("Say which symptom it was.")
-            )
+        if not values["tag"] and not values["own_label"] and "tag" not in self.errors:
+            is_own = self.data.get(self.add_prefix("tag")) == OWN
+            self.add_error("own_label" if is_own else "tag", _("Say which symptom it was."))
         return values
