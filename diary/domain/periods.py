@@ -5,7 +5,7 @@ Source for every definition: education/clinical/README.md, "Time, days, medicine
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from diary.domain.observations import Observation
@@ -24,8 +24,12 @@ class Moment:
 
     @classmethod
     def at(cls, now: datetime, zone: ZoneInfo) -> "Moment":
-        """Return the moment ``now`` for somebody whose days are those of ``zone``."""
-        return cls(now, now.astimezone(zone).date())
+        """Return the moment ``now`` for somebody whose days are those of ``zone``.
+
+        The instant is kept in UTC: between two times of one zone Python counts by the clock on the
+        wall, and loses the hour of a clocks change.
+        """
+        return cls(now.astimezone(UTC), now.astimezone(zone).date())
 
     def ago(self, instant: datetime) -> timedelta:
         """Return the elapsed time since ``instant``; negative for a moment yet to come."""

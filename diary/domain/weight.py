@@ -6,7 +6,7 @@ Source: education/clinical/README.md, "Time, days, medicines"; redflags.json, RF
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from statistics import median
 
@@ -44,7 +44,8 @@ class WeightFindings:
 
 def weight_findings(weights: Iterable[Weighed], now: datetime) -> WeightFindings:
     """Return what ``weights`` show at ``now``; doubtful ones are left out and asked about."""
-    ordered = sorted(set(weights))
+    now = now.astimezone(UTC)
+    ordered = sorted(set(weights), key=lambda weight: (weight.at, weight.kg))
     trusted, doubtful = sort_out(ordered)
     if not trusted:
         return WeightFindings(doubtful=tuple(doubtful))
@@ -80,8 +81,10 @@ def sort_out(ordered: Sequence[Weighed]) -> tuple[list[Weighed], list[Weighed]]:
     for place, disagree in enumerate(apart):
         if disagree and not {place, place + 1} & odd:
             out |= {place, place + 1}
-    doubtful = {possible[place] for place in out} | (set(ordered) - set(possible))
-    return [w for w in possible if w not in doubtful], sorted(doubtful)
+    trusted = [weight for place, weight in enumerate(possible) if place not in out]
+    doubted = [weight for place, weight in enumerate(possible) if place in out]
+    doubted += [weight for weight in ordered if not LIGHTEST_KG <= weight.kg <= HEAVIEST_KG]
+    return trusted, sorted(doubted)
 
 
 def _disagree(one: Weighed, two: Weighed) -> bool:

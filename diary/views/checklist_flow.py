@@ -16,7 +16,7 @@ from diary.domain.questions import questions_for
 from diary.forms.checklist import Answers, StepForm, faults, read_answers
 from diary.snapshots.red_flags import LiveRedFlags
 from education.domain.red_flags.evaluate import Findings, evaluate
-from education.domain.red_flags.facts import FactSet
+from education.domain.red_flags.facts import UNSURE, FactSet
 from education.domain.red_flags.signs import SignLine, lines_of
 from education.domain.regions import Region, region
 from education.domain.urgency import EMERGENCY
@@ -24,6 +24,7 @@ from education.domain.urgency import EMERGENCY
 START, RESULT, UNDER_AGE = "start", "result", "under_age"
 MINIMUM_AGE_YEARS = 18
 ASKED_AGAIN = "UNWELL"
+SETTLES_A_DATE = frozenset({"any_bleed_14d", "serious_bleed_7d", "stool_black_or_dark_red_7d"})
 GUARDED = frozenset(code for line in APPLIES for code in line.guards)
 
 
@@ -63,8 +64,21 @@ class Check:
 
     def heard_now(self) -> tuple[str, ...]:
         """Return codes of the emergencies that have been found so far."""
-        fired = [found.code for found in self.findings.fired if found.tier == EMERGENCY]
-        return (*fired, *(sign.upper()[:8] for sign in self.findings.signs))
+        return _emergencies(self.findings)
+
+    def pressing(self) -> tuple[str, ...]:
+        """Return the emergencies that wait for nothing.
+
+        One that rests on a guess about a date ("blood in the last 3 months" may be today) waits for the
+        question that settles it, which comes on the very next page; in a result the guess counts.
+        """
+        open_questions = {q.code for q in self.questions()} - set(self.answers.seen)
+        guessed = open_questions & SETTLES_A_DATE - self.facts.answered.keys()
+        if not guessed or self.answers.go == RESULT:
+            return self.heard_now()
+        values = {c: v for c, v in self.facts.values.items() if c not in guessed or v != UNSURE}
+        facts = replace(self.facts, values=values)
+        return _emergencies(evaluate(self.live.rules, facts, self.findings.checked_at))
 
     def questions(self) -> tuple[Question, ...]:
         """Return every question that applies, in order."""
@@ -77,6 +91,11 @@ class Check:
         if "applies" in self.answers.seen:
             return found
         return tuple(question for question in found if question.code not in GUARDED)
+
+
+def _emergencies(findings: Findings) -> tuple[str, ...]:
+    fired = [found.code for found in findings.fired if found.tier == EMERGENCY]
+    return (*fired, *(sign.upper()[:8] for sign in findings.signs))
 
 
 def emergency_lines(live: LiveRedFlags) -> tuple[SignLine, ...]:
@@ -103,7 +122,7 @@ def next_page(state: Check, data: QueryDict) -> Page:
     age = state.facts.value("age_years")
     if isinstance(age, int | float) and age < MINIMUM_AGE_YEARS:
         return Page(UNDER_AGE)
-    if set(state.heard_now()) - set(state.answers.heard):
+    if set(state.pressing()) - set(state.answers.heard):
         return Page(RESULT)
     if state.answers.go == START or age is None:
         return Page(START)

@@ -164,7 +164,9 @@ def _step_context(state: Check, page: Page, way: Way) -> dict[str, Any]:
         "questions": [_question(state, code) for code in page.codes],
         "applies": _applies(state) if page.shows_list else [],
         "none_of_applies": answers.none_of_applies,
-        "more": not page.shows_list and any(c in answers.seen for c in _of(state, page)),
+        "more": page.form is None
+        and not page.shows_list
+        and any(c in answers.seen for c in _of(state, page)),
         "hidden": [
             *hidden_fields(answers, page.name, drop=drop, heard=heard),
             ("seen", ",".join(seen)),
