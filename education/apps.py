@@ -11,3 +11,4 @@ class EducationConfig(AppConfig):
     def ready(self) -> None:
         """Connect what happens around publishing, once all models are there."""
         import_module("education.publishing").connect()
+        import_module("education.region_check").require_known_region()

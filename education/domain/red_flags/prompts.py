@@ -54,9 +54,8 @@ def prompts_of(rules: RuleSet, facts: FactSet, truth: Truth) -> tuple[Prompt, ..
     if _loss_was_intended_but(facts) and not _fires("RF42", rules, truth):
         shown = facts.evidence.get("weight_loss_recorded", ())
         found.append(Prompt("RF42", "intended_loss", "weight_loss_intended", shown))
-    return tuple(
-        sorted({(p.code, p.why): p for p in found}.values(), key=lambda p: (p.code, p.why))
-    )
+    live = {(p.code, p.why): p for p in found if p.code in rules.by_code or p.code == WEIGHT_UNIT}
+    return tuple(sorted(live.values(), key=lambda prompt: (prompt.code, prompt.why)))
 
 
 def _fires(code: str, rules: RuleSet, truth: Truth) -> bool:
