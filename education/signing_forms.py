@@ -2,7 +2,6 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.widgets import AdminDateInput
 
 
 class SignForm(forms.Form):
@@ -24,7 +23,7 @@ class SignForm(forms.Form):
     next_review_on = forms.DateField(
         label=_("Next review due"),
         required=False,
-        widget=AdminDateInput,
+        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
         help_text=_("Leave empty for the clinic's usual time."),
     )
     comment = forms.CharField(

@@ -59,3 +59,16 @@ def name_where_it_is_used(request: HttpRequest, instances: Any) -> HttpResponse 
 @hooks.register("construct_homepage_panels")
 def say_what_waits(request: HttpRequest, panels: list[Any]) -> None:
     panels.insert(0, WaitingPanel())
+
+
+@hooks.register("construct_help_menu")
+def keep_what_helps(_request: HttpRequest, items: list[Any]) -> None:
+    """Leave out the news about Wagtail itself."""
+    items[:] = [item for item in items if not item.name.startswith("whats-new")]
+
+
+@hooks.register("construct_page_action_menu")
+@hooks.register("construct_snippet_action_menu")
+def sign_first(items: list[Any], _request: HttpRequest, _context: Any) -> None:
+    """Put signing first for a reviewer: saving is what they should not do."""
+    items.sort(key=lambda item: item.name != "approve")

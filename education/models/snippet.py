@@ -53,8 +53,8 @@ class ReviewedSnippet(
         return super().delete(*args, **kwargs)
 
     def get_preview_template(self, _request: HttpRequest, _mode_name: str) -> str:
-        return f"education/cms/preview/{self._meta.model_name}.html"
+        return "education/cms/preview.html"
 
     def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
         context: dict[str, Any] = super().get_preview_context(request, mode_name)
-        return {**context, self._meta.model_name: self}
+        return {**context, "part": f"education/cms/preview/{self._meta.model_name}.html"}
