@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
+from wagtail.admin import messages
 from wagtail.models import PageLogEntry
 
 from education.import_forms import DocumentForm
@@ -28,6 +29,11 @@ def import_document(request: HttpRequest) -> HttpResponse:
         return render(request, "education/cms/import.html", {"form": form}, status=status)
     if "make" not in request.POST:
         return render(request, "education/cms/import_preview.html", form.cleaned_data)
+    return _make(request, form, parent)
+
+
+def _make(request: HttpRequest, form: DocumentForm, parent: EducationIndexPage) -> HttpResponse:
+    """Make the draft of a document that was looked at, and open the editor."""
     words = form.cleaned_data
     try:
         imported = import_draft(
@@ -36,7 +42,9 @@ def import_document(request: HttpRequest) -> HttpResponse:
     except CannotImport as refusal:
         form.add_error(None, str(refusal))
         return render(request, "education/cms/import.html", {"form": form}, status=UNPROCESSABLE)
-    messages.success(request, _told(imported))
+    notes = reverse("import_notes", args=[imported.page.pk])
+    buttons = [messages.button(notes, _("Import notes"))]
+    messages.success(request, _told(imported), buttons=buttons)
     return redirect("wagtailadmin_pages:edit", imported.page.pk)
 
 
@@ -66,7 +74,7 @@ def _told(imported: Imported) -> str:
         return _("This document was imported before. Nothing was changed.")
     count = len(imported.issues)
     return ngettext(
-        "The draft is made. %(count)s thing needs your eyes: see “Import notes”.",
-        "The draft is made. %(count)s things need your eyes: see “Import notes”.",
+        "The draft is made. %(count)s thing needs your eyes.",
+        "The draft is made. %(count)s things need your eyes.",
         count,
     ) % {"count": count}

@@ -26,4 +26,5 @@ class Command(BaseCommand):
             now=timezone.now(),
         )
         path = accounts_path(settings.VAR_DIR)
-        self.stdout.write(f"The sample clinic is loaded. How to sign in: {path}")
+        if options["verbosity"]:
+            self.stdout.write(f"The sample clinic is loaded. How to sign in: {path}")

@@ -1,0 +1,109 @@
+"""The sample clinic, loaded whole: signed, published, with accounts and a diary, and only in debug."""
+
+import json
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import transaction
+from django.utils import timezone
+from wagtail.models import Revision
+
+from diary.models import Entry
+from education.models import ArticleLink, ArticlePage, Claim, ClinicSettings, RedFlag, Signature
+from portal.accounts.models import User
+from portal.sample.clinic import load_sample_clinic
+from portal.sample.content import SLUGS
+from portal.sample.people import SamplePeople, accounts_path, read_accounts
+
+pytestmark = pytest.mark.django_db
+BASE_URL = "http://testserver"
+
+
+@pytest.fixture(scope="module")
+def var_dir(tmp_path_factory) -> Path:
+    return tmp_path_factory.mktemp("sample")
+
+
+@pytest.fixture(scope="module")
+def people(django_db_setup, django_db_blocker, var_dir: Path) -> Iterator[SamplePeople]:
+    """The sample clinic, loaded once for all tests of this file and taken back after them."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield load_sample_clinic(var_dir=var_dir, base_url=BASE_URL, now=timezone.now())
+        transaction.set_rollback(True)
+
+
+def test_the_four_articles_are_live_and_signed_by_the_reviewer(people: SamplePeople):
+    pages = ArticlePage.objects.live().filter(slug__in=SLUGS)
+
+    assert {page.slug for page in pages} == set(SLUGS)
+    for page in pages:
+        signature = Signature.objects.get(revision=page.live_revision)
+        assert signature.reviewer == people.reviewer
+        assert page.rendered
+        assert page.last_reviewed_on
+
+
+def test_every_claim_and_every_red_flag_is_live(people: SamplePeople):
+    assert not Claim.objects.filter(live=False).exists()
+    assert RedFlag.objects.filter(live=True).count() == 87
+
+
+def test_red_flags_tags_and_questions_lead_to_the_sections_that_explain_them(people: SamplePeople):
+    kinds = set(ArticleLink.objects.values_list("kind", flat=True))
+
+    assert kinds == {"claim", "red_flag", "tag", "question"}
+
+
+def test_every_page_says_that_it_is_a_sample(people: SamplePeople):
+    assert ClinicSettings.objects.get().sample
+
+
+def test_the_accounts_are_readable_by_their_owner_only(people: SamplePeople, var_dir: Path):
+    path = accounts_path(var_dir)
+
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    accounts = json.loads(path.read_text())
+    assert list(accounts) == ["writer", "reviewer", "publisher", "patient"]
+    assert set(accounts["writer"]) == {"email", "password", "totp_secret"}
+    assert set(accounts["patient"]) == {"email", "password"}
+
+
+def test_the_accounts_work_and_belong_to_their_roles(people: SamplePeople, var_dir: Path):
+    accounts = read_accounts(var_dir)
+
+    for name, row in accounts.items():
+        assert User.objects.get(email=row["email"]).check_password(row["password"]), name
+    assert people.patient.is_patient
+    assert {group.name for group in people.publisher.groups.all()} == {"Publishers"}
+
+
+def test_the_patient_has_a_diary_of_nine_kinds(people: SamplePeople):
+    entries = Entry.objects.owned_by(people.patient)
+
+    assert len(set(entries.values_list("kind", flat=True))) == 9
+    assert entries.count() > 500
+
+
+def test_loading_again_changes_nothing(people: SamplePeople, var_dir: Path):
+    before = (Revision.objects.count(), Entry.objects.count(), read_accounts(var_dir))
+
+    load_sample_clinic(var_dir=var_dir, base_url=BASE_URL, now=timezone.now())
+
+    assert (Revision.objects.count(), Entry.objects.count(), read_accounts(var_dir)) == before
+
+
+def test_a_lost_file_of_accounts_is_made_anew_and_works(people: SamplePeople, tmp_path: Path):
+    load_sample_clinic(var_dir=tmp_path, base_url=BASE_URL, now=timezone.now())
+
+    row = read_accounts(tmp_path)["writer"]
+    assert User.objects.get(email=row["email"]).check_password(row["password"])
+
+
+def test_outside_debug_no_account_with_a_known_password_is_made():
+    with pytest.raises(CommandError, match="debug only"):
+        call_command("load_sample")
+
+    assert not User.objects.exists()
