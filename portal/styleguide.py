@@ -74,7 +74,10 @@ class SampleForm(forms.Form):
 def sample_components() -> dict[str, Any]:
     """Return the context of the style guide."""
     wrong = {"email": "robin.example.org", "weight": "heavy", "date": "2026-13-40", "stool": "4"}
-    claims = [_claim(verdict, certainty) for verdict, certainty in zip(VERDICTS, CERTAINTIES)]
+    claims = [
+        _claim(verdict, certainty)
+        for verdict, certainty in zip(VERDICTS, CERTAINTIES, strict=False)
+    ]
     return {
         "sample": True,
         "form": SampleForm(prefix="ok", initial={"bloating": 4, "stool": 4, "tags": ["onion"]}),

@@ -1,5 +1,5 @@
 // Small kindnesses; every page works without them.
-const folded = () => document.querySelectorAll("details:not([open])");
+const folded = () => document.querySelectorAll("details:not([open], .term)");
 
 // Paper has no "+" to press: open everything before printing, and fold it again.
 addEventListener("beforeprint", () => folded().forEach((d) => (d.open = d.dataset.folded = true)));
