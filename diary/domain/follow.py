@@ -130,7 +130,7 @@ def _combinations(values: Values, parents: Parents) -> None:
         values["bleeding_medicines"] = len(takes)
         parents["bleeding_medicines"] = takes
     if "gut_symptom_ever" not in values:
-        gut = _concerns(_gut_codes(), values)
+        gut = _concerns(gut_codes(), values)
         if gut:
             values["gut_symptom_ever"] = YES
             parents["gut_symptom_ever"] = gut
@@ -144,7 +144,8 @@ def _unintended_loss(values: Values) -> tuple[str, ...]:
     return ()
 
 
-def _gut_codes() -> Iterable[str]:
+def gut_codes() -> Iterable[str]:
+    """Return the codes of questions about the gut: one of them counts as a gut symptom (RF47)."""
     return (
         known.code
         for known in registry().values()

@@ -7,8 +7,9 @@ when its condition holds, and when some live red flag can still depend on it.
 from collections.abc import Collection, Mapping
 from types import MappingProxyType
 
+from diary.domain.follow import gut_codes
 from diary.domain.question_list import APPLIES, CLEARS_UP, DEPENDS, QUESTIONS, Question
-from education.domain.red_flags.facts import NO, YES, Value, fact
+from education.domain.red_flags.facts import CONCERNS, NO, YES, Value, fact
 from education.domain.red_flags.rule_set import RuleSet, Truth
 from education.domain.red_flags.rules import (
     All,
@@ -22,6 +23,8 @@ from education.domain.red_flags.rules import (
     parse,
 )
 
+FAMILY = "family_bowel_or_ovarian_cancer"
+GUT_QUESTIONS = frozenset(question.code for question in QUESTIONS) & frozenset(gut_codes())
 _WHEN: Mapping[str, Rule] = MappingProxyType({q.when: parse(q.when) for q in QUESTIONS if q.when})
 _ASKED = frozenset(question.code for question in QUESTIONS) | {
     applies.fact for applies in APPLIES if applies.fact
@@ -151,11 +154,11 @@ class _Possible:
     def _open_questions(self, code: str) -> set[str]:
         """Return the questions without an answer that decide a fact."""
         own = {code} if code in _ASKED and code not in self.values else set()
-        return own | {
-            question
-            for parent in DEPENDS.get(code, ())
-            for question in self._open_questions(parent)
-        }
+        parents = DEPENDS.get(code, frozenset())
+        if code == "gut_symptom_ever" and self.values.get(FAMILY) in CONCERNS:
+            # With cancer in the family any gut symptom counts (RF47), so all of them are asked.
+            parents |= GUT_QUESTIONS
+        return own | {question for parent in parents for question in self._open_questions(parent)}
 
 
 def _yes_no(code: str) -> bool:
