@@ -19,5 +19,8 @@ urlpatterns = [
     # Accounts are changed one by one, and never deleted: signatures name them.
     re_path(r"^bulk/accounts/[uU][sS][eE][rR]/(?P<rest>.*)$", closed),
     re_path(r"^users/delete/(?P<rest>.*)$", closed),
+    # Public pages know no reader, so nothing on them can be private: unpublish it instead.
+    path("pages/<int:page_id>/privacy/", closed),
+    path("collections/<int:collection_id>/privacy/", closed),
     path("", include(wagtailadmin_urls)),
 ]

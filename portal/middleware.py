@@ -40,7 +40,7 @@ class SurfaceMiddleware:
         request.surface = surface  # type: ignore[attr-defined]
         response = self.get_response(request)
         headers = response.headers
-        headers.setdefault("Referrer-Policy", surface.referrer_policy)
+        headers["Referrer-Policy"] = surface.referrer_policy
         headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         headers.setdefault(
             "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"

@@ -27,7 +27,7 @@ def styleguide(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/styleguide.html", sample_components())
 
 
-def closed(request: HttpRequest, rest: str = "") -> HttpResponse:
+def closed(request: HttpRequest, **_parts: str | int) -> HttpResponse:
     """Answer an address of Wagtail's that this portal does not offer."""
     raise Http404
 

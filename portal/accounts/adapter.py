@@ -48,16 +48,15 @@ class AccountAdapter(DefaultAccountAdapter):
         begin_session(request, user, shared=shared)
 
     def get_reauthentication_methods(self, user: User | AnonymousUser) -> list[dict[str, Any]]:
-        """Offer a code by e-mail to whoever has no password and no second factor."""
+        """Offer a code by e-mail to whoever has no second factor, beside a password if there is one."""
         methods = super().get_reauthentication_methods(user)
-        if user.is_authenticated and not methods:
-            methods = [
-                {
-                    "id": "reauthenticate_by_code",
-                    "description": _("Use a code sent by e-mail"),
-                    "url": reverse("account_reauthenticate_by_code"),
-                }
-            ]
+        if user.is_authenticated and all(way["id"] == "reauthenticate" for way in methods):
+            by_code = {
+                "id": "reauthenticate_by_code",
+                "description": _("Use a code sent by e-mail"),
+                "url": reverse("account_reauthenticate_by_code"),
+            }
+            methods = [*methods, by_code]
         return methods
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:

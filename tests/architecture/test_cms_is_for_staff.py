@@ -17,7 +17,9 @@ pytestmark = pytest.mark.django_db
 CANARY = "canary@example.org"
 PART = re.compile(r"<(?:(\w+):)?(\w+)>")
 GROUP = re.compile(r"\(\?P<\w+>[^()]*\)|\((?:[^()]|\([^()]*\))*\)")
-CLOSED = re.compile(r"/cms/(password_reset/|failwhale/|bulk/accounts/|users/delete/)")
+CLOSED = re.compile(
+    r"/cms/(password_reset/|failwhale/|bulk/accounts/|users/delete/|(pages|collections)/\d+/privacy/)"
+)
 OPEN = ("/cms/login/", "/cms/logout/")
 
 

@@ -7,7 +7,14 @@ from django.test import Client
 
 from portal.accounts import actions
 from portal.accounts.models import User
-from tests.portal.people import SAME_ORIGIN, mailed_code, make_patient, make_staff, signed_in
+from tests.portal.people import (
+    PASSWORD,
+    SAME_ORIGIN,
+    mailed_code,
+    make_patient,
+    make_staff,
+    signed_in,
+)
 
 pytestmark = pytest.mark.django_db
 EMAIL = "canary@example.org"
@@ -124,3 +131,11 @@ def test_a_patient_with_a_passkey_is_not_asked_for_a_mailed_code():
     response = signed_in(patient).get("/diary/erase/")
 
     assert response.headers["Location"].startswith("/accounts/2fa/reauthenticate/")
+
+
+def test_a_forgotten_password_does_not_keep_anybody_from_leaving():
+    browser = signed_in(make_patient(EMAIL, password=PASSWORD))
+    asked = browser.get("/diary/erase/").headers["Location"]
+    assert asked.startswith("/accounts/reauthenticate/?")
+
+    assert b"/accounts/reauthenticate/code/?next=" in browser.get(asked).content

@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.core.validators import validate_email
 from django.utils import timezone
 
 from portal.accounts import actions
+from portal.accounts.forms import InvitationForm
 from portal.accounts.roles import GROUP_OF_ROLE
 
 
@@ -19,11 +18,10 @@ class Command(BaseCommand):
         parser.add_argument("--role", required=True, choices=sorted(GROUP_OF_ROLE))
 
     def handle(self, *args: Any, **options: Any) -> None:
-        email = options["email"]
-        try:
-            validate_email(email)
-        except ValidationError:
-            raise CommandError("This is not an e-mail address.") from None
+        form = InvitationForm({"email": options["email"], "role": options["role"]})
+        if not form.is_valid():
+            raise CommandError("This is not an e-mail address.")
+        email = form.cleaned_data["email"]
         if actions.address_in_use(email):
             raise CommandError(
                 "This address already has an account. Use another one for the staff."
