@@ -10,5 +10,6 @@ class EducationConfig(AppConfig):
 
     def ready(self) -> None:
         """Connect what happens around publishing, once all models are there."""
+        import_module("education.checks")
         import_module("education.publishing").connect()
         import_module("education.region_check").require_known_region()
