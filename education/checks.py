@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.apps import apps
-from django.core.checks import CheckMessage, Tags, Warning, register  # noqa: A004 - Django's name
+from django.core.checks import CheckMessage, Tags, Warning, register
 from django.db import DatabaseError
 
 from education.group_names import CLINICAL_REVIEWERS
