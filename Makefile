@@ -24,14 +24,13 @@ check: $(VENV)/.installed-dev  ## reads, never writes
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/djlint --check --lint --quiet portal education diary
+	$(BIN)/djlint --lint --quiet portal education diary
 	DEBUG=1 $(BIN)/python manage.py makemigrations --check --dry-run
 	$(BIN)/python -m pytest -q tests/architecture
 
 fix: $(VENV)/.installed-dev  ## formats what can be formatted
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
-	$(BIN)/djlint --reformat --quiet portal education diary
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m tests.bench
