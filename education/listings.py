@@ -52,11 +52,13 @@ def claims() -> list[dict[str, Any]]:
     return list(Claim.objects.filter(live=True).order_by("code").values(*fields))
 
 
-def claims_first_asked(guides: list[dict[str, Any]], most: int) -> list[dict[str, Any]]:
-    """Return claims for the front page: those that are a guide's own question come first."""
+def own_question_first(
+    claims: list[dict[str, Any]], guides: list[dict[str, Any]]
+) -> list[dict[str, Any]]:
+    """Return ``claims`` with the guide each is the question of, if any; those come first."""
     by_claim = {guide["headline_claim_id"]: guide for guide in guides}
-    rows = [{**claim, "guide": by_claim.get(claim["pk"])} for claim in claims()]
-    return sorted(rows, key=lambda row: row["guide"] is None)[:most]
+    rows = [{**claim, "guide": by_claim.get(claim["pk"])} for claim in claims]
+    return sorted(rows, key=lambda row: row["guide"] is None)
 
 
 def glossary() -> QuerySet[GlossaryTerm]:

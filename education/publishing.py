@@ -5,6 +5,7 @@ from typing import Any
 from django.db import transaction
 from wagtail.signals import page_unpublished
 
+from education import restrictions
 from education.emergency_page import write_emergency_page
 from education.links import links_of
 from education.models import ArticleLink, ArticlePage, ClinicSettings, RedFlag, Tier
@@ -20,6 +21,7 @@ def connect() -> None:
     """Make the guard call this module; the site does so once, when it starts."""
     PUBLISHING.before_live = before_live
     PUBLISHING.after_change = after_change
+    restrictions.connect()
     # Wagtail takes pages down through its own Page class, whose save() is not ours.
     page_unpublished.connect(page_taken_down)
 

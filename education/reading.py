@@ -51,6 +51,19 @@ class Reading:
         self._anchored.add(claim.pk)
         return f"claim-{claim.slug}" if first else ""
 
+    def byline(self) -> dict[str, list[str]]:
+        """Return the names by role: author, clinical_reviewer."""
+        names: dict[str, list[str]] = {"author": [], "clinical_reviewer": []}
+        for contributor in self.contents.shown("contributor"):
+            names[contributor.role].append(contributor.name)
+        return names
+
+    def crumbs(self) -> list[tuple[str, str]]:
+        """Return (label, address) of what stands above this article."""
+        topics = self.shown([self.page.topic])
+        above = [(topic.name, f"/topics/{topic.slug}/") for topic in topics]
+        return [(_("Home"), "/"), (_("Guides"), "/articles/"), *above]
+
     def contents_list(self) -> list[tuple[str, str]]:
         """Return (label, anchor) of everything the page's contents list leads to."""
         sections = [section.value for section in self.page.sections]

@@ -21,11 +21,13 @@ from django.template.loader import render_to_string
 from django.template.utils import get_app_template_dirs
 from django.utils import translation
 from django.utils.html import strip_tags
+from django.utils.text import Truncator
 
 from education.reading import Reading
 
-SUMMARY = "education/partials/article_summary.html"
-BODY = "education/partials/article_body.html"
+# The parts of a page, in reading order; "overdue" is shown from the day after its review was due.
+PARTS = ("top", "overdue", "summary", "body", "current")
+LONGEST_DESCRIPTION = 300
 OUR_APPS = ("education", "portal")
 BLANK = re.compile(r"\n\s*")
 
@@ -39,19 +41,14 @@ def render_article(page: Any, *, preview: bool = False) -> dict[str, Any]:
 
 def _rendered(page: Any, article: Reading) -> dict[str, Any]:
     # In reading order: a word is explained, and a claim has its anchor, where it first stands.
-    summary, body = (_html(template, page, article) for template in (SUMMARY, BODY))
+    parts = {name: _html(name, page, article) for name in PARTS}
+    description = page.search_description or page.deck or strip_tags(page.quick_answer)
     return {
         "fingerprint": fingerprint(),
         "uses": article.contents.keys(),
         "title": page.title,
-        "description": page.search_description or page.deck or strip_tags(page.quick_answer),
-        "deck": page.deck,
-        "topic": _name_and_slug(page.topic) if article.contents.shows(page.topic) else None,
-        "minutes": page.reading_minutes,
-        "byline": _byline(article),
-        "has_flags": bool(article.by_tier),
-        "summary": summary,
-        "body": body,
+        "description": Truncator(description).chars(LONGEST_DESCRIPTION),
+        **parts,
     }
 
 
@@ -73,17 +70,7 @@ def fingerprint() -> str:
     return digest.hexdigest()[:16]
 
 
-def _html(template: str, page: Any, article: Reading) -> str:
+def _html(part: str, page: Any, article: Reading) -> str:
+    template = f"education/partials/article_{part}.html"
     html = render_to_string(template, {"page": page, "article": article})
     return BLANK.sub("\n", html).strip()
-
-
-def _byline(article: Reading) -> dict[str, list[str]]:
-    names: dict[str, list[str]] = {"author": [], "clinical_reviewer": []}
-    for contributor in article.contents.shown("contributor"):
-        names[contributor.role].append(contributor.name)
-    return names
-
-
-def _name_and_slug(topic: Any) -> dict[str, str]:
-    return {"name": topic.name, "slug": topic.slug}

@@ -3,9 +3,10 @@
 from typing import Any
 
 from django.db import DatabaseError
+from django.db.models import F
 from django.http import HttpRequest
 
-from education.models import ClinicSettings, EditorialSettings
+from education.models import ClinicSettings
 from education.published import content_version
 
 CLINIC_FIELDS = (
@@ -54,9 +55,6 @@ def clinic_details() -> dict[str, Any]:
 
 
 def _read() -> dict[str, Any]:
+    disclaimer = F("site__editorialsettings__disclaimer")
     rows = ClinicSettings.objects.order_by("-site__is_default_site", "pk")
-    disclaimer = EditorialSettings.objects.order_by("-site__is_default_site", "pk")
-    return {
-        **(rows.values(*CLINIC_FIELDS).first() or {}),
-        "disclaimer": disclaimer.values_list("disclaimer", flat=True).first() or "",
-    }
+    return rows.values(*CLINIC_FIELDS, disclaimer=disclaimer).first() or {}

@@ -29,6 +29,7 @@ from education.models.article_rules import (
 from education.models.four_eyes import FourEyes
 from education.models.reading_time import give_anchors, minutes_to_read
 from education.models.signature import Signature
+from education.rendering import render_article
 
 ANSWER = ["bold", "italic", "link", "ul"]
 REVIEW_DATES = ("last_reviewed_on", "next_review_on")
@@ -195,6 +196,11 @@ class ArticlePage(FourEyes, Page):
                 name="article_source_hash",
             ),
         )
+
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Return what the public page shows; only a preview comes this way, so drafts are shown."""
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, "article": render_article(self, preview=True), "section": "guides"}
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
         """Count the minutes and give every section its anchor, then check."""

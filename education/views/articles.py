@@ -12,12 +12,12 @@ from django.views.decorators.http import require_safe
 
 from education import listings
 from education.addresses import absolute
+from education.frame import in_frame
+from education.kept_articles import kept_article
 from education.models import ArticlePage, EducationIndexPage
 from education.published import content_version, reader_page
 from education.rendering import render_article, up_to_date
 from education.restrictions import is_private
-
-DATES = ("last_reviewed_on", "next_review_on", "evidence_current_to")
 
 
 @require_safe
@@ -40,31 +40,15 @@ def articles(request: HttpRequest) -> HttpResponse:
 @require_safe
 @reader_page
 def article(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show one guide, from what was rendered when it was published."""
-    found = ArticlePage.objects.live().filter(slug=slug).filter(~is_private())
-    row = found.values("pk", "rendered", *DATES).first()
-    if row is None:
+    """Show one guide, from what was rendered when it was published: one query."""
+    kept = kept_article(slug)
+    if kept is None or is_private(kept.path):
         raise Http404
-    rendered = row["rendered"]
-    if not up_to_date(rendered):
-        rendered = _render_now(row["pk"], content_version())
-    due = row["next_review_on"]
-    context = {
-        "article": rendered,
-        "dates": {name: row[name] for name in DATES},
-        "overdue": due is not None and due < timezone.localdate(),
-        "crumbs": _crumbs(rendered),
-        "section": "guides",
-        "canonical": absolute(f"/articles/{slug}/"),
-    }
-    return render(request, "education/pages/article.html", context)
-
-
-def _crumbs(rendered: dict[str, Any]) -> list[tuple[str, str]]:
-    crumbs = [(_("Home"), "/"), (_("Guides"), "/articles/")]
-    if topic := rendered["topic"]:
-        crumbs.append((topic["name"], f"/topics/{topic['slug']}/"))
-    return crumbs
+    rendered, due = kept.rendered, kept.next_review_on
+    if rendered is None or not up_to_date(rendered):
+        rendered = _render_now(kept.pk, content_version())
+    overdue = due is not None and due < timezone.localdate()
+    return HttpResponse(in_frame(request, slug, rendered, overdue=overdue))
 
 
 @lru_cache(maxsize=128)  # the version is part of the key, and of nothing else

@@ -16,15 +16,15 @@ CHANGES_SHOWN = 3
 @reader_page
 def home(request: HttpRequest) -> HttpResponse:
     """Say what this site is for, and lead to help, guides and claims."""
-    guides = listings.articles()
+    guides, claims = listings.articles(), listings.claims()
     return render(
         request,
         "education/pages/home.html",
         {
             "page": listings.home_page(),
             "topics": listings.topics(guides),
-            "claims": listings.claims_first_asked(guides, CLAIMS_SHOWN),
-            "claim_count": len(listings.claims()),
+            "claims": listings.own_question_first(claims, guides)[:CLAIMS_SHOWN],
+            "claim_count": len(claims),
             "changes": listings.changes(most=CHANGES_SHOWN),
             "canonical": absolute("/"),
         },

@@ -32,7 +32,7 @@ def conflicts_of_interest(request: HttpRequest) -> HttpResponseBase:
 def page(request: HttpRequest, path: str) -> HttpResponseBase:
     """Show a page that editors made; private ones are not shown here at all."""
     found = Page.route_for_request(request, path)
-    if found is None or Page.objects.filter(is_private(), pk=found.page.pk).exists():
+    if found is None or is_private(found.page.path):
         raise Http404
     return found.page.serve(request, *found.args, **found.kwargs)
 

@@ -101,7 +101,7 @@ def test_red_flags_stand_at_the_top_by_how_soon_with_what_to_do():
     page = shelf.article(sections=[shelf.section("Signs", ("red_flags", {"flags": [soon, now]}))])
 
     body = page.rendered["body"]
-    assert page.rendered["has_flags"]
+    assert "See when to get help" in page.rendered["top"]
     assert (
         body.index('id="help"') < body.index("Call 999 or go to A&amp;E") < body.index('id="signs"')
     )
@@ -166,3 +166,13 @@ def test_a_rendering_of_another_version_of_the_software_is_not_served(client):
     assert "Old body" not in shown
     assert "Sample words." in shown
     assert page.rendered["fingerprint"] == fingerprint()
+
+
+def test_a_preview_shows_the_draft_with_the_public_template(client):
+    page = shelf.article()
+    page.title = "A draft title"
+
+    html = page.make_preview_request(None, "").content.decode()
+
+    assert "<h1>A draft title</h1>" in html
+    assert "A draft title" not in client.get("/articles/sample-guide/").content.decode()
