@@ -1,0 +1,49 @@
+"""What is measured: one article of 1,340 words with links, claims and papers, and one diary."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import uuid4
+
+from django.utils import timezone
+from wagtail.models import Site
+
+from education.models import ArticlePage, ClinicSettings
+from tests.diary.factories import a_patient, an_entry
+from tests.education import shelf
+
+SLUG = "measured"
+WORDS = "Plain words about the gut and what is known of it, in a line of twenty words, more or less, as people write. "
+ENTRIES_A_DAY = 20
+DAYS = 30
+
+
+def publish_article() -> ArticlePage:
+    """Publish the article: 30 links to another page, 10 claims, 40 papers, 9 red flags."""
+    target = shelf.article("target")
+    link = f'<a linktype="page" id="{target.pk}">a link</a>'
+    papers = [shelf.reference(number) for number in range(1, 41)]
+    claims = [shelf.claim(f"S{n:02}", papers=tuple(papers[4 * n : 4 * n + 4])) for n in range(10)]
+    tiers = ("emergency", "same_day", "urgent", "soon") * 3
+    flags = [shelf.red_flag(f"RF{n:02}", tier) for n, tier in enumerate(tiers[:9], start=1)]
+    text = "".join(f"<p>{WORDS}{link}</p>" for _ in range(6))
+    sections = [
+        shelf.section(
+            f"Section {n}", ("text", text), ("claim", claims[2 * n]), ("claim", claims[2 * n + 1])
+        )
+        for n in range(5)
+    ]
+    sections.append(shelf.section("Signs", ("text", text), ("red_flags", {"flags": flags})))
+    page = shelf.article(SLUG, title="Measured", sections=sections, headline_claim=claims[0])
+    ClinicSettings.objects.create(site=Site.objects.get(is_default_site=True), name="Sample clinic")
+    return page
+
+
+def fill_diary() -> Any:
+    """Return a patient with a month of diary, twenty entries a day."""
+    patient = a_patient()
+    now = timezone.now()
+    for day in range(DAYS):
+        at = now - timedelta(days=day)
+        for _ in range(ENTRIES_A_DAY):
+            an_entry(patient, "note", id=uuid4(), written_at=at)
+    return patient
