@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
+from wagtail.models import PageLogEntry
 
 from education.domain.importing import ArticleDraft, Issue
 from education.domain.importing.draft import LONGEST_SHORT_ANSWER, MOST_MAIN_POINTS, Question
@@ -49,7 +50,7 @@ def import_draft(
     """
     there = _page_of(draft.sha256, parent)
     if there is not None:
-        return Imported(there, SAME, draft.issues)
+        return Imported(there, SAME, _noted(there) or draft.issues)
     snippets = Snippets()
     page = _page_at(_slug(draft), parent)
     outcome = REVISED if page else MADE
@@ -154,6 +155,12 @@ def _question(asked: Question) -> tuple[str, dict[str, Any]]:
 def _minutes(draft: ArticleDraft) -> int | None:
     stated = draft.stated_minutes
     return stated if stated and stated <= LONGEST_MINUTES else None
+
+
+def _noted(page: ArticlePage) -> tuple[Issue, ...]:
+    """Return the issues that the last import of ``page`` noted."""
+    entry = PageLogEntry.objects.filter(page_id=page.pk, action=LOG_ACTION).first()
+    return tuple(Issue(*noted) for noted in entry.data["issues"]) if entry else ()
 
 
 def _keep_notes(

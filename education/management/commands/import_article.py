@@ -2,7 +2,7 @@
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
@@ -13,6 +13,7 @@ from education.models import EducationIndexPage
 
 class Command(BaseCommand):
     help = "Makes a draft page of a document (.txt, .md). It never goes live by itself."
+    requires_system_checks: ClassVar[list[str]] = []  # they take longer than the import
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("path", type=Path)
