@@ -74,6 +74,11 @@ class ChecklistRunPayload(SealedPayload):
     region: str
     sample: bool = False
 
+    @property
+    def top(self) -> RunItem | None:
+        """Return the red flag whose action came first; None when none fired."""
+        return self.items[0] if self.items else None
+
     def says_the_same(self, other: SealedPayload) -> bool:
         """Compare all but the moment: a form that is sent twice is one run."""
         if not isinstance(other, ChecklistRunPayload):

@@ -31,12 +31,17 @@ Hidden = list[tuple[str, str]]
 
 @dataclass(frozen=True)
 class Way:
-    """One of the two ways to answer: where its forms go, and what the pages say of keeping it."""
+    """One of the two ways to answer: where its forms go, and what the pages say of keeping it.
+
+    ``run_id`` makes a page that is sent twice one run; ``asks_age`` is false when the profile says it.
+    """
 
     start: str
     questions: str
     result: str
     saves: bool
+    run_id: str = ""
+    asks_age: bool = True
 
 
 def draw(request: HttpRequest, state: Check, page: Page, way: Way) -> HttpResponse:

@@ -1,6 +1,6 @@
 """The checklist of somebody with a diary: filled in from it, kept as it was seen, listed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from http import HTTPStatus
 from typing import Any
@@ -66,12 +66,13 @@ def checklist_new(request: DiaryRequest, *, live: LiveRedFlags) -> HttpResponse:
     """Ask, filled in from the diary; keep the result and go to it."""
     data = request.POST if request.method == "POST" else QueryDict()
     state = check(data, live, request.diary.now, _diary(request.diary))
+    way = _way(data, request.diary)
     if request.method != "POST":
-        return draw_start(request, live, WAY, state)
+        return draw_start(request, live, way)
     page = next_page(state, data)
     if page.name != RESULT:
-        return draw(request, state, page, WAY)
-    return _keep(request, state)
+        return draw(request, state, page, way)
+    return _keep(request, state, UUID(way.run_id))
 
 
 @diary_required
@@ -94,9 +95,13 @@ def _diary(diary: OpenDiary) -> Diary:
     return Diary(observations, about_from_profile(diary.profile, diary.today), diary.zone)
 
 
-def _keep(request: DiaryRequest, state: Check) -> HttpResponse:
+def _way(data: QueryDict, diary: OpenDiary) -> Way:
+    run_id = _run_id(data.get("run", ""))
+    return replace(WAY, run_id=str(run_id), asks_age=diary.profile.date_of_birth is None)
+
+
+def _keep(request: DiaryRequest, state: Check, run_id: UUID) -> HttpResponse:
     diary = request.diary
-    run_id = _run_id(request.POST.get("run", ""))
     payload = run_payload(state, diary)
     try:
         run = finish_checklist(patient=diary.patient, id=run_id, payload=payload, now=diary.now)
