@@ -14,7 +14,7 @@ from education.published import content_version
 TEMPLATE = "education/pages/article.html"
 _MARK = re.compile(r"%%(\w+)%%")
 _WORDS = ("title", "description", "canonical")
-_PARTS = ("top", "overdue", "summary", "body", "current")
+_PARTS = ("data", "top", "overdue", "summary", "body", "current")
 
 
 class _Memory:

@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.apps import apps
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from education.contents import Contents, papers_of
+from education.domain.regions import region
 from education.domain.urgency import EMERGENCY, SAME_DAY, TIERS
 from education.reader_html import Terms, reader_html
-from education.wording import tier_title
 
 AT_ONCE = {EMERGENCY, SAME_DAY}
 
@@ -77,9 +78,9 @@ class Reading:
         return [(label, anchor) for label, anchor, there in parts if anchor and there]
 
     def _by_tier(self) -> list[dict[str, Any]]:
-        flags = self.contents.shown("redflag")
+        flags, actions = self.contents.shown("redflag"), region(settings.REGION).actions
         cards = [
-            {"tier": tier, "title": tier_title(tier), "flags": [f for f in flags if f.tier == tier]}
+            {"tier": tier, "title": actions[tier], "flags": [f for f in flags if f.tier == tier]}
             for tier in TIERS
         ]
         return [card for card in cards if card["flags"]]

@@ -24,6 +24,7 @@ from django.utils.html import strip_tags
 from django.utils.text import Truncator
 
 from education.reading import Reading
+from education.structured_data import structured_data
 
 # The parts of a page, in reading order; "overdue" is shown from the day after its review was due.
 PARTS = ("top", "overdue", "summary", "body", "current")
@@ -48,6 +49,7 @@ def _rendered(page: Any, article: Reading) -> dict[str, Any]:
         "uses": article.contents.keys(),
         "title": page.title,
         "description": Truncator(description).chars(LONGEST_DESCRIPTION),
+        "data": structured_data(page, article.byline(), article.headline),
         **parts,
     }
 
@@ -59,8 +61,8 @@ def up_to_date(rendered: Any) -> bool:
 
 @cache
 def fingerprint() -> str:
-    """Return a short hash of all that turns an article into HTML: templates, code, region."""
-    digest = hashlib.sha256(settings.REGION.encode())
+    """Return a short hash of all that turns an article into HTML: templates, code, region, address."""
+    digest = hashlib.sha256(f"{settings.REGION} {settings.WAGTAILADMIN_BASE_URL}".encode())
     folders = [Path(folder) for folder in get_app_template_dirs("templates")]
     ours = [folder for folder in folders if folder.parent.name in OUR_APPS]
     sources = [path for folder in ours for path in folder.rglob("*.html")]

@@ -1,36 +1,27 @@
-"""Words of the public pages that code decides: what to do at each tier, in this clinic's region."""
+"""Sentences for what education's domain says in codes."""
 
-import json
-from functools import cache
-from pathlib import Path
-from typing import Any
-
-from django.conf import settings
 from django.utils.translation import gettext as _
 
-REGIONS = Path(__file__).parent / "clinical" / "regions.json"
+from education.domain.certainty import Certainty, Doubt, Finding, lint_certainty
+
+_SHOULD_SAY = {
+    Certainty.HIGH: "does",
+    Certainty.MODERATE: "probably",
+    Certainty.LOW: "may",
+    Certainty.VERY_LOW: "we are very uncertain",
+}
 
 
-def tier_title(tier: str) -> str:
-    """Return what to do at a tier of urgency, with the numbers and names of ``REGION``."""
-    here = _region(settings.REGION)
-    urgent, routine = here["urgent"], here["routine"]
-    titles = {
-        "emergency": _("Call {number} or go to {place}").format(
-            number=here["emergency"][0], place=here["emergency_word"]
-        ),
-        "same_day": _("Call {number} or ask your {practice} today").format(
-            number=urgent["tel"], practice=routine
-        )
-        if urgent.get("tel")
-        else _("Ask today: {service}").format(service=urgent["name"]),
-        "urgent": _("Ask your {practice} for an appointment this week").format(practice=routine),
-        "soon": _("Book a routine appointment"),
+def doubts_about(text: str, certainty: str) -> list[str]:
+    """Return a sentence for each wording of ``text`` that does not fit how sure we are."""
+    level = Certainty(certainty)
+    return [_sentence(finding, level) for finding in lint_certainty(text, level)]
+
+
+def _sentence(finding: Finding, level: Certainty) -> str:
+    sentences = {
+        Doubt.TOO_SURE: _("“{words}” sounds surer than the evidence is. Say “{better}”."),
+        Doubt.TOO_UNSURE: _("“{words}” sounds less sure than the evidence is. Say “{better}”."),
+        Doubt.NO_HEDGE: _("Nothing here says how unsure we are. Say “{better}”."),
     }
-    return titles[tier]
-
-
-@cache
-def _region(code: str) -> dict[str, Any]:
-    regions = json.loads(REGIONS.read_text())["regions"]
-    return next(region for region in regions if region["code"] == code)
+    return sentences[finding.doubt].format(words=finding.words, better=_SHOULD_SAY[level])

@@ -13,7 +13,6 @@ from education.domain.syllables import count_syllables
 SENTENCES_FOR_SMOG = 30
 LONG_WORD_LETTERS = 7
 POLYSYLLABLE = 3
-WORDS_PER_MINUTE = 238
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'‐‑-][^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"[.!?…]+(?=[\s”\"’')\]]|$)|\n\s*\n")
@@ -131,14 +130,6 @@ def score(text: str, *, defined_terms: Iterable[str] = ()) -> Readability | None
         smog=smog(counts),
         lix=lix(counts),
     )
-
-
-def reading_minutes(text: str) -> int:
-    """Return how many minutes ``text`` takes to read at 238 words a minute; at least 1.
-
-    Source: Brysbaert 2019, doi:10.1016/j.jml.2019.104047 (silent reading of English non-fiction).
-    """
-    return max(1, round(len(text.split()) / WORDS_PER_MINUTE))
 
 
 def _without(text: str, terms: Iterable[str]) -> str:

@@ -1,5 +1,6 @@
 """Public pages: complete, right on the day, the same few queries however much an article holds."""
 
+import json
 from datetime import date
 from xml.etree import ElementTree as ET
 
@@ -197,7 +198,8 @@ def test_a_page_has_no_script_but_ours_and_no_inline_style(client):
 
     assert "<style" not in html
     assert " style=" not in html
-    assert all("src=" in tag.split(">")[0] for tag in html.split("<script")[1:])
+    scripts = [tag.split(">")[0] for tag in html.split("<script")[1:]]
+    assert all("src=" in tag or "application/ld+json" in tag for tag in scripts)
 
 
 def test_the_clinics_name_changes_on_every_page_at_once(client):
@@ -208,3 +210,19 @@ def test_the_clinics_name_changes_on_every_page_at_once(client):
     site.save()
 
     assert "Sample Street Clinic" in client.get("/articles/sample-guide/").content.decode()
+
+
+def test_what_an_article_says_to_machines_is_json_whatever_was_typed(client):
+    shelf.article(
+        title="</script><b>x",
+        headline_claim=shelf.claim("S01", papers=(shelf.reference(),)),
+        questions=[("question", {"question": "Is it?", "short_answer": "It may be."})],
+    )
+
+    html = client.get("/articles/sample-guide/").content.decode()
+
+    block = html.split('<script type="application/ld+json">')[1].split("</script>")[0]
+    kinds = {part["@type"]: part for part in json.loads(block)["@graph"]}
+    assert set(kinds) == {"MedicalWebPage", "FAQPage", "ClaimReview"}
+    assert kinds["MedicalWebPage"]["name"] == "</script><b>x"
+    assert kinds["ClaimReview"]["reviewRating"]["alternateName"] == "Unproven"

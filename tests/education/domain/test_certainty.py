@@ -3,6 +3,7 @@
 import pytest
 
 from education.domain.certainty import Certainty, Doubt, lint_certainty
+from education.wording import doubts_about
 
 
 @pytest.mark.parametrize(
@@ -44,3 +45,11 @@ def test_hedging_what_is_certain_is_found():
 @pytest.mark.parametrize("certainty", [Certainty.LOW, Certainty.VERY_LOW])
 def test_weak_evidence_without_a_hedge_is_found(certainty):
     assert lint_certainty("It heals the gut.", certainty)[0].doubt is Doubt.NO_HEDGE
+
+
+def test_every_doubt_has_a_sentence_that_says_what_to_write():
+    assert doubts_about("It probably helps.", "low") == [
+        "“probably” sounds surer than the evidence is. Say “may”."
+    ]
+    assert doubts_about("It heals.", "very_low")[0].endswith("Say “we are very uncertain”.")
+    assert doubts_about("It may help.", "high")[0].startswith("“may” sounds less sure")

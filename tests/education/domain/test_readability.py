@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from education.domain.readability import Counts, count, reading_minutes, score, smog
+from education.domain.readability import Counts, count, score, smog
 from education.domain.syllables import count_syllables
 
 PLATYPUS = "The Australian platypus is seemingly a hybrid of a mammal and reptilian creature."
@@ -84,8 +84,3 @@ def test_no_text_breaks_the_counter(text):
 
     assert counts.syllables >= counts.words >= counts.polysyllables
     assert (counts.sentences > 0) == (counts.words > 0)
-
-
-@pytest.mark.parametrize(("words", "minutes"), [(0, 1), (238, 1), (1190, 5), (1340, 6)])
-def test_reading_minutes_are_at_238_words_a_minute(words, minutes):
-    assert reading_minutes("word " * words) == minutes
