@@ -77,6 +77,9 @@ LOGGING: dict[str, Any] = {
     "root": {"handlers": ["stderr"], "level": "INFO"},
     "loggers": {
         "django": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
+        # What was published is in the CMS's own history.
+        "wagtail": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+        "django_tasks": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
         # The development server's access lines carry paths: kept to the one who runs it in debug.
         "django.server": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
     },

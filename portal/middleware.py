@@ -8,11 +8,14 @@ from django.contrib.auth import middleware as auth
 from django.contrib.messages import middleware as messages
 from django.contrib.sessions import middleware as sessions
 from django.http import HttpRequest, HttpResponse
+from django.middleware import common
 from django.shortcuts import render
 
 from portal.surfaces import surface_of
+from portal.views import page_not_found
 
 Handler = Callable[[HttpRequest], HttpResponse]
+DJANGOS_OWN = b"<code>DEBUG = True</code>"
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS", "TRACE"}
 
 # Five templates of the CMS carry inline script or style, where a nonce does not help.
@@ -102,6 +105,26 @@ def comes_from_this_site(request: HttpRequest) -> bool:
         return urlsplit(source).netloc.lower() == request.get_host().lower()
     except ValueError:
         return False
+
+
+class CommonMiddleware(common.CommonMiddleware):
+    """Adds a missing slash to an address that is read; a form is not sent on, it would be lost."""
+
+    def should_redirect_with_slash(self, request: HttpRequest) -> bool:
+        return request.method in SAFE_METHODS and super().should_redirect_with_slash(request)
+
+
+class OwnNotFoundPageMiddleware:
+    """Shows our page for a missing address in debug too, since that is where newcomers meet it."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if response.status_code == 404 and DJANGOS_OWN in getattr(response, "content", b""):
+            return page_not_found(request, ValueError())
+        return response
 
 
 class _KnowsTheUser:

@@ -115,7 +115,7 @@ def tell(port: int, accounts: dict[str, dict[str, str]]) -> None:
     say("Sample accounts (they exist on this machine only):")
     for name, account in accounts.items():
         say(f"  {name:<10} {account['email']:<26} {account['password']}")
-    say("\nStaff need a code as well: .venv/bin/python manage.py sample_code writer")
+    say("\nStaff need a code as well: DEBUG=1 .venv/bin/python manage.py sample_code writer")
     say("E-mails to patients are files in var/mail. Stop with Ctrl-C.\n")
 
 

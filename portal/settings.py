@@ -79,7 +79,7 @@ MIDDLEWARE = [
     "portal.readable.ReadableInputMiddleware",
     "portal.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
-    "django.middleware.common.CommonMiddleware",
+    "portal.middleware.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "portal.middleware.SameOriginMiddleware",
     "portal.middleware.AuthenticationMiddleware",
@@ -281,6 +281,11 @@ CSRF_FAILURE_VIEW = "portal.views.csrf_failure"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 
-# --- Logs ----------------------------------------------------------------------------------------
-if not DEBUG:
+# --- Logs and errors ----------------------------------------------------------------------------------------
+if DEBUG:
+    MIDDLEWARE.insert(
+        MIDDLEWARE.index("portal.middleware.SurfaceMiddleware") + 1,
+        "portal.middleware.OwnNotFoundPageMiddleware",
+    )
+else:
     LOGGING = PORTAL_LOGGING

@@ -1,7 +1,6 @@
 """Every address of the portal; ``portal.surfaces`` says how each is protected."""
 
 from django.conf import settings
-from django.conf.urls.static import static
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -24,8 +23,10 @@ urlpatterns = [
 ]
 
 if settings.DEBUG:
-    urlpatterns += [path("styleguide/", views.styleguide, name="styleguide")]
-    urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
+    urlpatterns += [
+        path("styleguide/", views.styleguide, name="styleguide"),
+        path("media/<path:path>", views.media, name="media"),
+    ]
 
 urlpatterns += [
     path("", include("diary.urls")),

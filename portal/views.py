@@ -2,10 +2,12 @@
 
 import sys
 
+from django.conf import settings
 from django.db import InterfaceError, OperationalError, connection
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.views.static import serve
 
 from portal.styleguide import sample_components
 
@@ -25,6 +27,14 @@ def health_ready(request: HttpRequest) -> HttpResponse:
 def styleguide(request: HttpRequest) -> HttpResponse:
     """Show every component in every state."""
     return render(request, "portal/styleguide.html", sample_components())
+
+
+def media(request: HttpRequest, path: str) -> HttpResponseBase:
+    """Serve an uploaded picture of a copy in debug; elsewhere the web server does."""
+    try:
+        return serve(request, path, document_root=settings.MEDIA_ROOT)
+    except OSError as error:  # a name that no file system can hold
+        raise Http404 from error
 
 
 def closed(request: HttpRequest, **_parts: str | int) -> HttpResponse:

@@ -1,8 +1,10 @@
 """Each surface and its headers: public pages keep no cookie, patient pages are never kept."""
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 
+from portal.middleware import OwnNotFoundPageMiddleware
 from portal.surfaces import SURFACES, surface_of
 from tests.portal.people import make_patient, make_staff, signed_in
 
@@ -112,3 +114,22 @@ def test_a_page_says_where_its_address_may_travel(path, policy):
 def test_a_public_page_may_be_shared_by_caches_and_an_error_may_not():
     assert Client().get("/signed-out/").headers["Cache-Control"].startswith("public")
     assert Client().get("/no-such-page/").headers["Cache-Control"] == "no-store"
+
+
+@pytest.mark.django_db
+def test_a_form_sent_to_an_address_without_its_slash_is_not_found_and_not_lost_on_the_way(client):
+    response = client.post(
+        "/no-such-page", {"words": "mine"}, headers={"Sec-Fetch-Site": "same-origin"}
+    )
+
+    assert response.status_code == 404
+
+
+@pytest.mark.django_db
+def test_in_debug_too_a_missing_address_shows_our_own_page(rf):
+    djangos = HttpResponse(b"<html><code>DEBUG = True</code></html>", status=404)
+
+    answer = OwnNotFoundPageMiddleware(lambda request: djangos)(rf.get("/nowhere/"))
+
+    assert answer.status_code == 404
+    assert b"DEBUG" not in answer.content
