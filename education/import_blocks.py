@@ -8,19 +8,19 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from education.domain.importing import Issue
-from education.domain.importing.draft import (
+from education.domain.importing.blocks import (
     Ask,
     Bullets,
     Callout,
     Chosen,
     DosAndDonts,
     Prose,
-    Section,
     SectionBlock,
     Steps,
     Subheading,
     TableBlock,
 )
+from education.domain.importing.draft import Section
 from education.domain.importing.tree import Text
 from education.import_snippets import Snippets
 

@@ -8,7 +8,8 @@ import pytest
 
 import education
 from education.domain.importing import ArticleDraft, read_document
-from education.domain.importing.draft import LONGEST_SHORT_ANSWER, ROLES, Chosen
+from education.domain.importing.blocks import Chosen
+from education.domain.importing.draft import LONGEST_SHORT_ANSWER, ROLES
 from education.domain.readability import score
 from portal.sample.content import ARTICLES, SLUGS
 

@@ -3,20 +3,20 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from education.domain.importing.draft import (
+from education.domain.importing.blocks import (
     Ask,
     Bullets,
     Callout,
     Chosen,
     DosAndDonts,
     Prose,
-    Section,
     SectionBlock,
     Step,
     Steps,
     Subheading,
     TableBlock,
 )
+from education.domain.importing.draft import Section
 from education.domain.importing.labels import role_of
 from education.domain.importing.parts import Part
 from education.domain.importing.sentences import split_questions, split_steps

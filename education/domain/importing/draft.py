@@ -3,8 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from education.domain.importing.text import with_links
-from education.domain.importing.tree import FrontValue, Text, words_in
+from education.domain.importing.blocks import SectionBlock
+from education.domain.importing.tree import FrontValue, words_in
 
 ROLES = ("what", "science", "symptoms", "clinicians", "steps", "visit", "bottom_line", "other")
 LONGEST_SHORT_ANSWER = 240
@@ -30,141 +30,6 @@ class Unplaced:
 
     text: str
     line: int
-
-
-@dataclass(frozen=True)
-class Prose:
-    """A paragraph."""
-
-    text: Text
-    line: int
-
-    def texts(self) -> tuple[str, ...]:
-        """Return the words as strings, one for each paragraph a reader sees."""
-        return (with_links(self.text),)
-
-
-@dataclass(frozen=True)
-class Subheading:
-    """A heading inside a section."""
-
-    text: str
-    line: int
-
-    def texts(self) -> tuple[str, ...]:
-        """Return the heading."""
-        return (self.text,)
-
-
-@dataclass(frozen=True)
-class Bullets:
-    """A list without order."""
-
-    items: tuple[Text, ...]
-    line: int
-
-    def texts(self) -> tuple[str, ...]:
-        """Return one string for each item."""
-        return tuple(with_links(item) for item in self.items)
-
-
-@dataclass(frozen=True)
-class Step:
-    """One numbered step: ``marker`` and ``tail`` are what stood around it (``2)``, ``; and``)."""
-
-    marker: str
-    text: Text
-    tail: str = ""
-
-    def __str__(self) -> str:
-        return f"{self.marker} {with_links(self.text)}{self.tail}".strip()
-
-
-@dataclass(frozen=True)
-class Steps:
-    """Numbered steps, at least one."""
-
-    steps: tuple[Step, ...]
-    line: int
-
-    def texts(self) -> tuple[str, ...]:
-        """Return one string for each step, with its number as written."""
-        return tuple(str(step) for step in self.steps)
-
-
-@dataclass(frozen=True)
-class Ask:
-    """Questions to take to a visit."""
-
-    questions: tuple[str, ...]
-    line: int
-
-    def texts(self) -> tuple[str, ...]:
-        """Return one string for each question."""
-        return self.questions
-
-
-@dataclass(frozen=True)
-class Callout:
-    """A paragraph set off from the rest."""
-
-    text: Text
-    line: int
-
-    def texts(self) -> tuple[str, ...]:
-        """Return the words."""
-        return (with_links(self.text),)
-
-
-@dataclass(frozen=True)
-class TableBlock:
-    """A table; the first row is its heading."""
-
-    rows: tuple[tuple[str, ...], ...]
-    line: int
-
-    def texts(self) -> tuple[str, ...]:
-        """Return one string for each row."""
-        return tuple(" | ".join(row) for row in self.rows)
-
-
-@dataclass(frozen=True)
-class DosAndDonts:
-    """What to do and what not to; ``labels`` are the words that introduced the two lists."""
-
-    dos: tuple[Text, ...]
-    donts: tuple[Text, ...]
-    labels: tuple[str, ...]
-    line: int
-
-    def texts(self) -> tuple[str, ...]:
-        """Return the labels and one string for each item."""
-        return (*self.labels, *(with_links(item) for item in (*self.dos, *self.donts)))
-
-
-@dataclass(frozen=True)
-class Chosen:
-    """Content of the portal chosen by its codes.
-
-    Attributes:
-        kind: ``claim``, ``red_flags``, ``track`` or ``ask``.
-        codes: as the document writes them.
-        source: the words of the document.
-    """
-
-    kind: str
-    codes: tuple[str, ...]
-    source: str
-    line: int
-
-    def texts(self) -> tuple[str, ...]:
-        """Return the words of the document."""
-        return (self.source,)
-
-
-SectionBlock = (
-    Prose | Subheading | Bullets | Steps | Ask | Callout | TableBlock | DosAndDonts | Chosen
-)
 
 
 @dataclass(frozen=True)

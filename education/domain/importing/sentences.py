@@ -2,7 +2,7 @@
 
 import re
 
-from education.domain.importing.draft import Step
+from education.domain.importing.blocks import Step
 from education.domain.importing.tree import Text, words_in
 
 FEWEST_STEPS = 2

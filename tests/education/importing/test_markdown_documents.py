@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from education.domain.importing import ArticleDraft, read_document
-from education.domain.importing.draft import Ask, Callout, Chosen, DosAndDonts, Steps, TableBlock
+from education.domain.importing.blocks import Ask, Callout, Chosen, DosAndDonts, Steps, TableBlock
 
 DOCUMENT = Path(__file__).parents[1] / "documents" / "hiccups.md"
 
