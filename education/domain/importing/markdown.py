@@ -110,18 +110,19 @@ class _Reader:
         ordered = node.type == "ordered_list"
         items: list[Item] = []
         rest: list[Block] = []
-        start = int(node.attrs.get("start", 1)) if ordered else 0
-        for number, child in enumerate(node.children, start=start):
+        for child in node.children:
             marker = child.info + child.markup if ordered else ""
-            for at, block in enumerate(self.blocks(child.children)):
+            blocks = list(self.blocks(child.children))
+            if marker and not (blocks and isinstance(blocks[0], Paragraph)):
+                self.labels.append(marker)
+                marker = ""
+            for at, block in enumerate(blocks):
                 if isinstance(block, Paragraph):
                     items.append(Item(block.text, block.line, marker if at == 0 else ""))
                 elif isinstance(block, Listing):
                     items += block.items
                 else:
                     rest.append(block)
-            if ordered and not any(item.marker == marker for item in items):
-                self.labels.append(marker or str(number))
         if items:
             yield Listing(tuple(items), ordered)
         yield from rest

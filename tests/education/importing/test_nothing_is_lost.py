@@ -107,6 +107,10 @@ def test_any_bytes_are_read_or_refused_in_one_sentence(data: bytes, name: str):
     assert "\n" not in refusal(data, name)
 
 
+def test_a_number_with_nothing_after_it_is_kept_beside_another_of_the_same():
+    check("2. [gut](https://example.org/a)\ngut.\n2.\n", "x.md")
+
+
 @pytest.mark.parametrize("name", ["hiccups.txt", "hiccups.md"])
 def test_a_whole_document_is_in_its_draft(name: str):
     data = (DOCUMENTS / name).read_bytes()
