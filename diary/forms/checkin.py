@@ -1,6 +1,7 @@
 """The daily check-in: a row of 0 to 10 for each tracked symptom, and the tick that completes a day."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -11,6 +12,17 @@ from django.utils.translation import gettext_lazy as _
 from diary.forms.fields import ClientId, Score
 
 PREFIX = "score_"
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreRow:
+    """One symptom of the check-in. ``options`` are (number, id, whether it is chosen)."""
+
+    name: str
+    label: str
+    hint: str
+    options: tuple[tuple[int, str, bool], ...]
+    field: BoundField
 
 
 class CheckInForm(forms.Form):
@@ -33,9 +45,15 @@ class CheckInForm(forms.Form):
         for code, label in tracked.items():
             self.fields[f"{PREFIX}{code}"] = Score(label=label)
 
-    def rows(self) -> list[tuple[BoundField, str]]:
-        """Return each row with what to say beside it."""
-        return [(self[f"{PREFIX}{code}"], self.hints.get(code, "")) for code in self.tracked]
+    def rows(self) -> list["ScoreRow"]:
+        """Return each row, ready to be written: forty-four radio buttons are drawn for four symptoms."""
+        return [self._row(code, label) for code, label in self.tracked.items()]
+
+    def _row(self, code: str, label: str) -> "ScoreRow":
+        field = self[f"{PREFIX}{code}"]
+        chosen = str(field.value())
+        options = tuple((n, f"{field.auto_id}_{n}", str(n) == chosen) for n in range(11))
+        return ScoreRow(field.html_name, label, self.hints.get(code, ""), options, field)
 
     def batch_id(self) -> UUID:
         return self.cleaned_data["batch"]

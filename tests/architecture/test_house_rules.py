@@ -35,7 +35,7 @@ TESTED_WITH = {
     "observations": "diary/test_alerts.py",
     "payload": "diary/test_entries_domain.py",
     "periods": "diary/test_facts_symptoms_and_body.py",
-    "profile": "diary/test_diary_pages.py",
+    "profile": "diary/test_profile_pages.py",
     "question_list": "diary/test_questions.py",
     "shown": "diary/test_facts_bleeding.py",
     "stool_facts": "diary/test_facts_stool_and_vomit.py",

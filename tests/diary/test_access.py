@@ -1,0 +1,78 @@
+"""Who may open diary pages, and how a diary begins."""
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.urls import reverse
+
+from diary.models.patient import read_diary
+from tests.diary.factories import NOON, a_patient
+
+pytestmark = pytest.mark.django_db
+PAGES = ("today", "timeline", "track", "diary_settings")
+
+
+def profile_of(patient):
+    return read_diary(patient, NOON).profile
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_stranger_is_asked_to_sign_in_and_brought_back(client, page):
+    answer = client.get(reverse(page))
+
+    assert answer.status_code == 302
+    assert f"next={reverse(page)}" in answer.url
+
+
+@pytest.mark.parametrize("page", [*PAGES, "begin"])
+def test_staff_have_no_diary(client, page):
+    client.force_login(get_user_model().objects.create_user("w@example.org", kind="staff"))
+
+    assert client.get(reverse(page)).status_code == 403
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_patient_without_a_diary_is_asked_to_begin(client, page):
+    client.force_login(a_patient(diary=False))
+
+    answer = client.get(reverse(page))
+
+    assert answer.url.startswith(reverse("begin"))
+
+
+def test_beginning_asks_the_time_zone_and_goes_on(client):
+    patient = a_patient(diary=False)
+    client.force_login(patient)
+    shown = client.get(reverse("begin")).context["form"]
+
+    answer = client.post(reverse("begin"), {"zone": "Asia/Tokyo", "next": "/diary/timeline/"})
+
+    assert shown["zone"].value() == "Europe/London"
+    assert answer.url == "/diary/timeline/"
+    assert profile_of(patient).zone == "Asia/Tokyo"
+
+
+@pytest.mark.parametrize("going", ["https://example.org/", "//example.org", "javascript:x"])
+def test_beginning_never_leads_to_another_site(client, going):
+    client.force_login(a_patient(diary=False))
+
+    answer = client.post(reverse("begin"), {"zone": "Europe/London", "next": going})
+
+    assert answer.url == reverse("today")
+
+
+@pytest.mark.parametrize("zone", ["", "Nowhere/City", "../x", "Z" * 9000])
+def test_beginning_refuses_a_zone_that_is_none(client, zone):
+    patient = a_patient(diary=False)
+    client.force_login(patient)
+
+    assert client.post(reverse("begin"), {"zone": zone}).status_code == 422
+    assert read_diary(patient, NOON) is None
+
+
+def test_a_diary_whose_key_does_not_open_says_so(signed_in, settings):
+    settings.DIARY_KEYS = (bytes(range(7, 39)),)
+
+    answer = signed_in.get(reverse("today"))
+
+    assert answer.status_code == 503
+    assert "cannot be opened just now" in answer.content.decode()

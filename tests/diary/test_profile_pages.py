@@ -1,0 +1,102 @@
+"""Tracking from an article, and the settings."""
+
+import pytest
+from django.urls import reverse
+
+from diary.models import Entry
+from diary.models.patient import read_diary
+from tests.diary.factories import NOON, a_patient, a_symptom_tag, an_entry
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def patient():
+    a_symptom_tag("bloating", "Bloating")
+    a_symptom_tag("heartburn", "Heartburn")
+    return a_patient(tracked=("bloating", "taken_down"))
+
+
+def profile_of(patient):
+    return read_diary(patient, NOON).profile
+
+
+def test_a_track_link_asks_before_it_adds(signed_in):
+    page = signed_in.get(reverse("track"), {"tags": "heartburn,bloating,nobody_knows"})
+
+    assert [tag.code for tag in page.context["new"]] == ["heartburn"]
+    assert "heartburn" not in profile_of(signed_in.patient).tracked
+
+
+def test_tracking_adds_the_symptom_and_remembers_the_article(signed_in):
+    signed_in.post(reverse("track"), {"tags": ["heartburn", "x"], "article": "sample-article"})
+
+    profile = profile_of(signed_in.patient)
+    assert profile.tracked == ("bloating", "taken_down", "heartburn")
+    assert profile.tracked_from_articles == ("sample-article",)
+
+
+def test_a_ninth_symptom_is_not_added_silently(signed_in):
+    tags = [a_symptom_tag(f"tag{n}", f"Tag {n}").code for n in range(7)]
+
+    answer = signed_in.post(reverse("track"), {"tags": tags})
+
+    assert answer.status_code == 422
+    assert len(profile_of(signed_in.patient).tracked) == 2
+
+
+@pytest.mark.parametrize(
+    "asked", [{}, {"tags": "x" * 5000, "article": "../.."}, {"article": "\ud7ff"}]
+)
+def test_a_track_link_that_names_nothing_says_so(signed_in, asked):
+    page = signed_in.get(reverse("track"), asked)
+
+    assert "nothing to track" in page.content.decode()
+    assert page.context["article"] == ""
+
+
+SETTINGS = {"seen": "1", "zone": "Europe/Paris", "units": "st", "tracked": ["heartburn"]}
+
+
+def test_settings_are_saved(signed_in):
+    told = {"height_cm": "170,5", "date_of_birth": "1980-05-01", "pregnant": "no"}
+    signed_in.post(reverse("diary_settings"), {**SETTINGS, **told, "condition_diabetes": "unsure"})
+
+    profile = profile_of(signed_in.patient)
+    assert (profile.zone, profile.units, profile.tracked) == ("Europe/Paris", "st", ("heartburn",))
+    assert (profile.height_cm, profile.pregnant) == (170.5, "no")
+    assert profile.conditions == {"diabetes": "unsure"}
+
+
+def test_settings_that_were_changed_elsewhere_are_not_overwritten(signed_in):
+    signed_in.post(reverse("diary_settings"), SETTINGS)
+
+    answer = signed_in.post(reverse("diary_settings"), {**SETTINGS, "zone": "Asia/Tokyo"})
+
+    assert answer.status_code == 422
+    assert profile_of(signed_in.patient).zone == "Europe/Paris"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("height_cm", "49"), ("height_cm", "261"), ("height_cm", "nan"), ("units", "oz"),
+        ("date_of_birth", "2026-11-23"), ("date_of_birth", "1899-12-31"), ("zone", "x"),
+        ("tracked", "nobody_knows"), ("pregnant", "perhaps"), ("condition_diabetes", "maybe"),
+    ],
+)  # fmt: skip
+def test_a_setting_that_cannot_be_is_refused(signed_in, name, value):
+    answer = signed_in.post(reverse("diary_settings"), {**SETTINGS, name: value})
+
+    assert answer.status_code == 422
+    assert name in answer.context["form"].errors
+
+
+def test_travelling_changes_only_new_entries(signed_in):
+    entry = an_entry(signed_in.patient, written_at=NOON)
+    signed_in.post(reverse("diary_settings"), {**SETTINGS, "zone": "Pacific/Auckland"})
+
+    page = signed_in.get(reverse("timeline")).content.decode()
+
+    assert Entry.objects.get().local_date == entry.local_date
+    assert "Time in Europe/London." in page

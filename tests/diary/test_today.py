@@ -1,0 +1,102 @@
+"""Today: the check-in in one go, and the tick that completes a day."""
+
+import re
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+from django.urls import reverse
+
+from diary.models import Entry
+from diary.vault import open_entries
+from tests.diary.factories import NOON, TODAY, a_patient, a_symptom_tag, an_entry
+
+pytestmark = pytest.mark.django_db
+BATCH = str(UUID(int=77))
+
+
+@pytest.fixture
+def patient():
+    a_symptom_tag("bloating", "Bloating")
+    a_symptom_tag("heartburn", "Heartburn")
+    return a_patient(tracked=("bloating", "taken_down"))
+
+
+def said(patient, *kinds):
+    rows = Entry.objects.owned_by(patient).kept().of_kind(*kinds)
+    return [entry.payload for entry in open_entries(patient, rows)]
+
+
+def test_no_score_is_chosen_before_somebody_chooses_it(signed_in):
+    rows = signed_in.get(reverse("today")).context["check_in"].rows()
+
+    assert not any(is_chosen for row in rows for _number, _id, is_chosen in row.options)
+
+
+def test_scores_are_saved_in_one_go_and_a_blank_is_not_a_zero(signed_in):
+    signed_in.post(reverse("today"), {"batch": BATCH, "score_bloating": "0"})
+
+    assert [(s.tag, s.severity_0_10) for s in said(signed_in.patient, "symptom")] == [
+        ("bloating", 0)
+    ]
+
+
+def test_sending_the_scores_twice_saves_them_once(signed_in):
+    for _ in range(2):
+        signed_in.post(
+            reverse("today"), {"batch": BATCH, "score_bloating": "4", "score_taken_down": "2"}
+        )
+
+    assert len(said(signed_in.patient, "symptom")) == 2
+
+
+def test_a_score_that_stands_is_not_written_again(signed_in):
+    signed_in.post(reverse("today"), {"batch": BATCH, "score_bloating": "4"})
+    signed_in.post(reverse("today"), {"score_bloating": "4", "score_taken_down": "1"})
+
+    assert [s.severity_0_10 for s in said(signed_in.patient, "symptom")].count(4) == 1
+
+
+def test_same_as_yesterday_copies_what_was_recorded_and_nothing_else(signed_in):
+    an_entry(signed_in.patient, "symptom", severity_0_10=7, started_at=NOON - timedelta(days=1))
+
+    signed_in.post(reverse("today"), {"batch": BATCH, "copy": "yesterday"})
+
+    today = [s for s in said(signed_in.patient, "symptom") if s.local_day() == TODAY]
+    assert [(s.tag, s.severity_0_10) for s in today] == [("bloating", 7)]
+
+
+def test_enter_in_the_scores_never_means_same_as_yesterday(signed_in):
+    an_entry(signed_in.patient, "symptom", started_at=NOON - timedelta(days=1))
+
+    page = signed_in.get(reverse("today")).content.decode()
+    scores = next(f for f in page.split("<form")[1:] if "score_bloating" in f).split("</form>")[0]
+
+    assert "Same as yesterday" in page
+    assert re.findall(r"<button[^>]*>([^<]*)", scores) == ["Save these scores"]
+
+
+@pytest.mark.parametrize("score", ["11", "-1", "x", "4.5", "9" * 5000])
+def test_a_score_that_is_none_is_refused(signed_in, score):
+    answer = signed_in.post(reverse("today"), {"batch": BATCH, "score_bloating": score})
+
+    assert answer.status_code == 422
+    assert said(signed_in.patient, "symptom") == []
+
+
+def test_nothing_more_today_completes_the_day_and_can_be_taken_back(signed_in):
+    signed_in.post(reverse("today"), {"done": "1", "complete": "on"})
+    (complete,) = said(signed_in.patient, "day")
+    signed_in.post(reverse("today"), {"done": "1"})
+    (open_again,) = said(signed_in.patient, "day")
+
+    assert (complete.symptoms_complete, complete.meals_complete) == (True, True)
+    assert (open_again.symptoms_complete, open_again.meals_complete) == (None, None)
+
+
+def test_completing_a_day_keeps_what_was_said_of_it(signed_in):
+    an_entry(signed_in.patient, "day", sleep_hours=7.0)
+
+    signed_in.post(reverse("today"), {"done": "1", "complete": "on"})
+
+    assert said(signed_in.patient, "day")[0].sleep_hours == 7
