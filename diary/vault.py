@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
@@ -33,8 +33,7 @@ class NoKeyOpensThis(Exception):
     """None of the keys in the environment opens a patient's data key."""
 
 
-@dataclass(frozen=True, slots=True)
-class RowLabel:
+class RowLabel(NamedTuple):
     """What a sealed payload is bound to."""
 
     patient_id: int
@@ -45,18 +44,13 @@ class RowLabel:
     version: int
 
     def associated_data(self) -> bytes:
-        occurred = self.occurred_at.astimezone(UTC).isoformat() if self.occurred_at else ""
-        day = self.local_date.isoformat() if self.local_date else ""
-        return "\x1f".join(
-            (
-                RECORD_LABEL,
-                str(self.patient_id),
-                str(self.id),
-                self.kind,
-                day,
-                occurred,
-                str(self.version),
-            )
+        """Return the label as bytes; no part can hold the separator."""
+        patient_id, id, kind, day, at, version = self
+        if at is not None and at.tzinfo is not UTC:
+            at = at.astimezone(UTC)
+        return (
+            f"{RECORD_LABEL}\x1f{patient_id}\x1f{id}\x1f{kind}\x1f{day.isoformat() if day else ''}"
+            f"\x1f{at.isoformat() if at else ''}\x1f{version}"
         ).encode()
 
 
@@ -136,7 +130,6 @@ class SealedEntryRow(Protocol):
     local_date: date
     occurred_at: datetime | None
     version: int
-    created_at: datetime
     sealed: bytes
 
 
@@ -150,7 +143,6 @@ class OpenEntry:
     occurred_at: datetime | None
     version: int
     payload: EntryPayload = field(repr=False)
-    created_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,5 +176,5 @@ def open_entries(patient: Any, rows: Iterable[SealedEntryRow]) -> OpenEntries:
         except (SealBroken, PayloadDoesNotFit, KeyError):
             opened.unreadable.append(UnreadableEntry(*where))
         else:
-            opened.append(OpenEntry(*where, row.version, payload, row.created_at))
+            opened.append(OpenEntry(*where, row.version, payload))
     return opened

@@ -11,7 +11,7 @@ from diary.models.base import PERSONAL, PatientRecordQuerySet, Privacy, SealedRe
 from diary.vault import RowLabel
 
 ALERTS_LOOK_BACK = timedelta(days=22)
-SEALED_COLUMNS = ("id", "kind", "local_date", "occurred_at", "version", "created_at", "sealed")
+SEALED_COLUMNS = ("id", "kind", "local_date", "occurred_at", "version", "sealed")
 
 
 class EntryQuerySet(PatientRecordQuerySet):

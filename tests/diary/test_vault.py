@@ -2,7 +2,6 @@
 
 import logging
 import os
-from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
@@ -50,7 +49,7 @@ def test_a_row_whose_label_was_changed_does_not_open(vault, name):
     sealed = vault.seal(LABEL, b"words")
 
     with pytest.raises(SealBroken):
-        vault.open(replace(LABEL, **{name: OTHERS[name]}), sealed)
+        vault.open(LABEL._replace(**{name: OTHERS[name]}), sealed)
 
 
 @pytest.mark.parametrize("position", [0, 1, 12, 13, -1])
