@@ -64,7 +64,8 @@ class ChecklistRunPayload(SealedPayload):
     signs: tuple[Said, ...] = ()
     unsure: tuple[Said, ...] = ()
     not_answered: tuple[Said, ...] = ()
-    asked: int = 0
+    not_asked: tuple[Said, ...] = ()
+    signs_open: bool = False
     show_crisis: bool = False
     enough: bool = True
     facts: dict[str, Given]

@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from diary.domain.question_list import APPLIES, STEPS
 from diary.forms.checklist import PREFIX, StartForm, StepForm
@@ -70,7 +71,7 @@ def draw_start(
         for line in emergency_lines(live)
     ]
     context = {
-        "section": "help",
+        "section": "diary" if way.saves else "help",
         "tab": "check",
         "way": way,
         "form": answers.start if sent and answers else StartForm(_first(answers)),
@@ -88,11 +89,8 @@ def result_context(state: Check, now: datetime, way: Way) -> dict[str, Any]:
     """Return what the result page needs."""
     flags = {flag.data.code: flag.data for flag in state.live.rules.flags}
     words = result_words(state.findings, flags, state.region)
-    asked = [code for code in state.answers.seen if code != "applies"]
-    open_codes = [code for code in asked if state.facts.value(code) is None]
-    apart = {*asked, "phq2_score", "age_years", "applies"}
     return {
-        "section": "help",
+        "section": "diary" if way.saves else "help",
         "tab": "check",
         "way": way,
         "region": state.region,
@@ -100,11 +98,9 @@ def result_context(state: Check, now: datetime, way: Way) -> dict[str, Any]:
         "checked_at": now,
         "explained": state.live.explained,
         "answered_count": len(state.facts.answered),
-        "open_questions": [question_text(code) for code in open_codes],
+        "open_questions": open_questions(state),
         "signs_open": not state.answers.none_of_signs and not state.answers.signs,
-        "not_asked": [
-            question_text(code) for code in state.findings.not_answered if code not in apart
-        ],
+        "not_asked": not_asked(state),
         "hidden": hidden_fields(state.answers, "", heard=state.heard_now()),
         "seen": ",".join(state.answers.seen),
         "goes_on": way.questions,
@@ -113,6 +109,18 @@ def result_context(state: Check, now: datetime, way: Way) -> dict[str, Any]:
         "rules_hash": state.live.rules.content_hash[:8],
         "diary_used": state.facts.diary_used,
     }
+
+
+def open_questions(state: Check) -> list[str]:
+    """Return the questions that were asked and stayed open."""
+    asked = [code for code in state.answers.seen if code != "applies"]
+    return [question_text(code) for code in asked if state.facts.value(code) is None]
+
+
+def not_asked(state: Check) -> list[str]:
+    """Return the questions that nobody asked: they did not apply, or the person stopped before."""
+    apart = {*state.answers.seen, "phq2_score", "age_years"}
+    return [question_text(code) for code in state.findings.not_answered if code not in apart]
 
 
 def hidden_fields(
@@ -157,7 +165,7 @@ def _step_context(state: Check, page: Page, way: Way) -> dict[str, Any]:
     place = STEPS.index(page.name)
     heard = (ASKED_AGAIN,) if "unwell" in page.codes and "unwell" in answers.seen else ()
     return {
-        "section": "help",
+        "section": "diary" if way.saves else "help",
         "tab": "check",
         "way": way,
         "title": STEP_TITLES[page.name],
@@ -183,7 +191,8 @@ def _step_context(state: Check, page: Page, way: Way) -> dict[str, Any]:
 
 def _question(state: Check, code: str) -> dict[str, Any]:
     shown = diary_shows(state.facts.evidence.get(code, ()))
-    return {"name": f"{PREFIX}{code}", "number": fact(code).is_number, "why": shown}
+    why = _("{shown} Is that right? Change it if not.").format(shown=shown) if shown else ""
+    return {"name": f"{PREFIX}{code}", "why": why}
 
 
 def _known(state: Check, codes: tuple[str, ...]) -> dict[str, Any]:

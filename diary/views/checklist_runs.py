@@ -25,7 +25,15 @@ from diary.vault import SealBroken, open_entries
 from diary.views.access import DiaryRequest, diary_required
 from diary.views.checklist import open_checklist
 from diary.views.checklist_flow import RESULT, Check, Diary, check, next_page
-from diary.views.checklist_pages import Way, draw, draw_start, is_sample, words_of
+from diary.views.checklist_pages import (
+    Way,
+    draw,
+    draw_start,
+    is_sample,
+    not_asked,
+    open_questions,
+    words_of,
+)
 from education.domain.regions import region
 
 READ_KINDS = ("symptom", "bowel_movement", "vomiting", "measurement", "medicine")
@@ -114,7 +122,6 @@ def _keep(request: DiaryRequest, state: Check, run_id: UUID) -> HttpResponse:
 def run_payload(state: Check, diary: OpenDiary) -> ChecklistRunPayload:
     """Return what is kept of a run: facts, items, words and rules as they were."""
     words = words_of(state)
-    asked = [code for code in state.answers.seen if code != "applies"]
     items = tuple(
         RunItem(
             version=state.live.rules.by_code[item.code].data.version,
@@ -132,8 +139,9 @@ def run_payload(state: Check, diary: OpenDiary) -> ChecklistRunPayload:
         prompts=words.prompts,
         signs=words.signs,
         unsure=words.unsure,
-        not_answered=words.not_answered,
-        asked=len(asked),
+        not_answered=tuple(open_questions(state)),
+        not_asked=tuple(not_asked(state)),
+        signs_open=not state.answers.none_of_signs and not state.answers.signs,
         show_crisis=words.show_crisis,
         enough=words.enough,
         facts=dict(state.facts.values),
@@ -166,8 +174,8 @@ def _run_context(run: OpenRun, payload: ChecklistRunPayload) -> dict[str, Any]:
         "explained": live.explained,
         "answered_count": len(payload.answered),
         "open_questions": payload.not_answered,
-        "signs_open": False,
-        "not_asked": (),
+        "signs_open": payload.signs_open,
+        "not_asked": payload.not_asked,
         "rules_count": len(live.rules.flags),
         "rules_hash": payload.rules_hash[:8],
         "sample_rules": payload.sample,

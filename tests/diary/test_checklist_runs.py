@@ -66,7 +66,7 @@ def test_the_diary_fills_in_and_says_why(signed_in):
         signed_in.patient, "bowel_movement", occurred_at=NOON - timedelta(days=10), blood="on_paper"
     )
     page = signed_in.post(reverse("checklist_new"), {**NEW, "go": "step:bleeding"}).content.decode()
-    assert "Your diary shows blood on the paper on 12 November 2026." in page
+    assert "Your diary shows blood on the paper on 12 November 2026. Is that right?" in page
     assert 'name="q-stool_blood_90d" value="yes" checked' in page
 
 
