@@ -5,7 +5,7 @@ from django.views.generic import RedirectView
 from wagtail.admin import urls as wagtailadmin_urls
 
 from portal.accounts.views import sign_out
-from portal.views import closed
+from portal.views import closed, place_page
 
 to_sign_in = RedirectView.as_view(pattern_name="account_login", query_string=True)
 to_sign_in.open_to_all = True  # type: ignore[attr-defined]
@@ -22,5 +22,6 @@ urlpatterns = [
     # Public pages know no reader, so nothing on them can be private: unpublish it instead.
     path("pages/<int:page_id>/privacy/", closed),
     path("collections/<int:collection_id>/privacy/", closed),
+    path("pages/<int:page_to_move_id>/set_position/", place_page),
     path("", include(wagtailadmin_urls)),
 ]
