@@ -10,6 +10,7 @@ from types import MappingProxyType
 from diary.domain.follow import gut_codes
 from diary.domain.question_list import APPLIES, CLEARS_UP, DEPENDS, QUESTIONS, Question
 from education.domain.red_flags.facts import CONCERNS, NO, YES, Value, fact
+from education.domain.red_flags.grammar import parse
 from education.domain.red_flags.rule_set import RuleSet, Truth
 from education.domain.red_flags.rules import (
     All,
@@ -20,7 +21,6 @@ from education.domain.red_flags.rules import (
     Rule,
     leaf_is_true,
     leaves,
-    parse,
 )
 
 FAMILY = "family_bowel_or_ovarian_cancer"

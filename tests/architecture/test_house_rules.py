@@ -31,6 +31,7 @@ TESTED_WITH = {
     "courses": "diary/test_facts_bleeding.py",
     "dark_stool": "diary/test_facts_bleeding.py",
     "follow": "diary/test_questions.py",
+    "diary_facts": "diary/test_facts_bleeding.py",
     "hints": "diary/test_facts_bleeding.py",
     "observations": "diary/test_alerts.py",
     "payload": "diary/test_entries_domain.py",

@@ -2,9 +2,13 @@
 
 import pytest
 import time_machine
+from django.test import Client
 
+from diary.snapshots.red_flags import forget_red_flags
 from diary.snapshots.vocabulary import forget_vocabulary
 from tests.diary.factories import NOON, a_patient
+from tests.diary.live_red_flags import put_live
+from tests.portal.people import SAME_ORIGIN
 
 
 @pytest.fixture
@@ -26,3 +30,18 @@ def _fresh_vocabulary():
     forget_vocabulary()
     yield
     forget_vocabulary()
+
+
+@pytest.fixture
+def live_red_flags(db):
+    """Every red flag of the catalogue is live."""
+    forget_red_flags()
+    put_live()
+    yield
+    forget_red_flags()
+
+
+@pytest.fixture
+def nobody() -> Client:
+    """Return a browser in which nobody is signed in."""
+    return Client(headers=SAME_ORIGIN)

@@ -14,6 +14,7 @@ from portal.accounts.models import User
 from portal.accounts.sealing import open_secret
 
 SAME_ORIGIN = {"sec-fetch-site": "same-origin"}
+LOGIN, CONFIRM = "/accounts/login/", "/accounts/login/code/confirm/"
 PASSWORD = "correct horse battery staple"  # noqa: S105 - of people who do not exist
 
 
@@ -78,3 +79,17 @@ def mailed_code() -> str:
     found = re.search(r"^\s*(\d{6})\s*$", mail.outbox[-1].body, re.MULTILINE)
     assert found, "the newest e-mail holds no code"
     return found.group(1)
+
+
+def sign_up(browser: Client, email: str = "new@example.org", **more: str):
+    browser.post("/accounts/signup/", {"email": email, **more})
+    return browser.post("/accounts/confirm-email/", {"code": mailed_code()})
+
+
+def sign_in_by_code(browser: Client, email: str, **more: str):
+    browser.post(LOGIN, {"login": email, **more})
+    return browser.post(CONFIRM, {"code": mailed_code()})
+
+
+def is_in(browser: Client) -> bool:
+    return "_auth_user_id" in browser.session

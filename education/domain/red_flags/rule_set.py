@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from education.domain.red_flags.catalogue import RedFlagData
 from education.domain.red_flags.facts import Value
+from education.domain.red_flags.grammar import parse
 from education.domain.red_flags.rules import (
     All,
     Either,
@@ -17,7 +18,6 @@ from education.domain.red_flags.rules import (
     RuleFault,
     leaf_is_true,
     leaves,
-    parse,
 )
 from education.domain.urgency import UnknownTier, place_of
 

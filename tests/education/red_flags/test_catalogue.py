@@ -7,7 +7,8 @@ import pytest
 
 from education.domain.red_flags.catalogue import CLINICAL, catalogue
 from education.domain.red_flags.facts import registry
-from education.domain.red_flags.rules import leaves, parse
+from education.domain.red_flags.grammar import parse
+from education.domain.red_flags.rules import leaves
 from education.domain.red_flags.signs import SIGN_LINES, WHOLE_QUESTION, lines_of, none_of_these
 from education.domain.regions import (
     UnknownPlaceholder,

@@ -2,8 +2,9 @@
 
 import pytest
 
+from education.domain.red_flags.grammar import parse
 from education.domain.red_flags.rule_set import Truth
-from education.domain.red_flags.rules import RuleFault, parse
+from education.domain.red_flags.rules import RuleFault
 
 
 def holds(rule: str, **values) -> bool:
