@@ -140,6 +140,7 @@ def test_every_address_has_a_line_in_the_table():
     assert not missing, f"add a line for each to tests/architecture/access_table.py: {missing}"
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_everybody_gets_where_they_may_and_nowhere_else(people):
     known = [route for route in OURS if route in TABLE]

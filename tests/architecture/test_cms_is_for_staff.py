@@ -13,7 +13,7 @@ from portal.accounts import actions
 from portal.accounts.models import User
 from tests.portal.people import SAME_ORIGIN, make_patient, make_staff, make_superuser, signed_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 CANARY = "canary@example.org"
 PART = re.compile(r"<(?:(\w+):)?(\w+)>")
 GROUP = re.compile(r"\(\?P<\w+>[^()]*\)|\((?:[^()]|\([^()]*\))*\)")

@@ -35,6 +35,7 @@ def counts():
     return {**rows, "pages": Page.objects.count(), "versions": Revision.objects.count()}
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_a_clinic_is_set_up_once_and_for_all():
     said = set_up()

@@ -18,7 +18,7 @@ from portal.sample.clinic import load_sample_clinic
 from portal.sample.content import SLUGS
 from portal.sample.people import SamplePeople, accounts_path, read_accounts
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 BASE_URL = "http://testserver"
 
 

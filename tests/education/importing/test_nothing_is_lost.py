@@ -89,12 +89,14 @@ def check(text: str, name: str) -> None:
     assert draft.word_counts() == words(text)
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(TEXT_DOCUMENT)
 def test_plain_text_loses_no_word_and_gains_none(lines: list[tuple[str, str]]):
     check("".join(line + end for line, end in lines), "x.txt")
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(MARKDOWN_DOCUMENT)
 def test_markdown_loses_no_word_and_gains_none(lines: list[tuple[str, str]]):
