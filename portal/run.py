@@ -103,20 +103,31 @@ def serve(port: int) -> None:
             port,
             get_wsgi_application(),
             threading=True,
-            on_bind=lambda bound: tell(bound, read_accounts(settings.VAR_DIR)),
+            on_bind=lambda bound: say(
+                what_to_know(bound, read_accounts(settings.VAR_DIR), settings.VAR_DIR)
+            ),
         )
     except KeyboardInterrupt:
         say("\nStopped.")
 
 
-def tell(port: int, accounts: dict[str, dict[str, str]]) -> None:
-    """Say where the portal is and how to sign in."""
-    say(f"\nThe portal:  http://{HOST}:{port}/\nThe CMS:     http://{HOST}:{port}/cms/\n")
-    say("Sample accounts (they exist on this machine only):")
-    for name, account in accounts.items():
-        say(f"  {name:<10} {account['email']:<26} {account['password']}")
-    say("\nStaff need a code as well: DEBUG=1 .venv/bin/python manage.py sample_code writer")
-    say("E-mails to patients are files in var/mail. Stop with Ctrl-C.\n")
+def what_to_know(port: int, accounts: dict[str, dict[str, str]], var_dir: Path) -> str:
+    """Return where the portal is, and how to sign in as each sample person."""
+    people = [
+        f"  {name:<10} {row['email']:<26} {row['password']:<22} {row.get('totp_secret', '')}".rstrip()
+        for name, row in accounts.items()
+    ]
+    return "\n".join(
+        [
+            f"\nThe portal:  http://{HOST}:{port}/",
+            f"The CMS:     http://{HOST}:{port}/cms/\n",
+            "Sample accounts (they exist on this machine only): e-mail, password, secret of the app",
+            *people,
+            "\nStaff need a one-time code as well. Put the secret into an authenticator app, or ask:",
+            "  DEBUG=1 .venv/bin/python manage.py sample_code writer",
+            f"E-mails are files in {var_dir / 'mail'}. Stop with Ctrl-C.\n",
+        ]
+    )
 
 
 def say(line: str) -> None:

@@ -31,6 +31,7 @@ class EntryLine:
     detail: str
     late: bool
     edit_url: str
+    edit_word: str
     edit_label: str
 
 
@@ -55,6 +56,7 @@ def entry_line(entry: OpenEntry, vocabulary: Vocabulary, zone: str) -> EntryLine
         " ".join(part for part in details if part),
         entry.payload.is_backfilled(),
         reverse("edit_entry", args=[entry.id]),
+        _("Edit") if ENTRY_KINDS[entry.kind].form else _("Open"),
         f"{title} {at:%H:%M}" if at else title,
     )
 
@@ -63,7 +65,8 @@ def unreadable_line(entry: UnreadableEntry) -> EntryLine:
     """Return the line of an entry that does not open; it says so."""
     kind = str(ENTRY_KINDS[entry.kind].label) if entry.kind in ENTRY_KINDS else entry.kind
     detail = _("This entry cannot be opened. The others are not affected.")
-    return EntryLine(entry.id, "", "", kind, "", detail, late=False, edit_url="", edit_label="")
+    closed = {"edit_url": "", "edit_word": "", "edit_label": ""}
+    return EntryLine(entry.id, "", "", kind, "", detail, late=False, **closed)
 
 
 def _cut(text: str | None, longest: int = 140) -> str:

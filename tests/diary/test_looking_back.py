@@ -93,3 +93,12 @@ def test_saving_an_entry_takes_five_queries(signed_in, kind, answers):
     url = reverse("add_entry", args=[kind])
 
     assert queries(signed_in, url, date="2026-11-22", time="09:00", **answers) <= 5
+
+
+def test_an_entry_without_a_form_is_opened_not_edited(signed_in):
+    an_entry(signed_in.patient, "note")
+    an_entry(signed_in.patient, "meal")
+
+    page = signed_in.get(reverse("timeline")).content.decode()
+
+    assert sorted(re.findall(r">(Edit|Open)<span", page)) == ["Edit", "Open"]

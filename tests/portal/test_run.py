@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from portal.run import CannotStart, free_port, state_of_the_code
+from portal.run import CannotStart, free_port, state_of_the_code, what_to_know
 
 
 def test_a_port_in_use_is_said_with_one_that_may_be_free():
@@ -38,3 +38,12 @@ def test_a_new_migration_or_another_database_means_preparing_again(tmp_path: Pat
 
 def test_nothing_new_means_nothing_to_prepare(tmp_path: Path):
     assert state_of_the_code(tmp_path, "x") == state_of_the_code(tmp_path, "x")
+
+
+def test_whoever_starts_it_is_told_where_it_is_and_how_to_sign_in(tmp_path: Path):
+    writer = {"email": "w@sample.example", "password": "Password", "totp_secret": "SECRET"}
+
+    said = what_to_know(8123, {"writer": writer}, tmp_path)
+
+    for part in ("http://127.0.0.1:8123/cms/", *writer.values(), "sample_code", str(tmp_path)):
+        assert part in said
