@@ -78,6 +78,12 @@ class Reference(ReviewedSnippet):
         blank=True,
         help_text=_("Which of these fields were seen at the source, and what is to be checked."),
     )
+    checked_on = models.DateField(
+        _("checked on"),
+        null=True,
+        blank=True,
+        help_text=_("The day somebody last looked at the paper, and for a withdrawal of it."),
+    )
 
     starter_text_may_go_live = True
     lasting_fields = ("number",)
@@ -92,7 +98,12 @@ class Reference(ReviewedSnippet):
         FieldPanel("citation"),
         FieldRowPanel((FieldPanel("study_kind"), FieldPanel("participants"))),
         MultiFieldPanel(
-            (FieldPanel("retracted"), FieldPanel("concern"), FieldPanel("checked")),
+            (
+                FieldPanel("retracted"),
+                FieldPanel("concern"),
+                FieldPanel("checked"),
+                FieldPanel("checked_on"),
+            ),
             heading=_("How far to trust it"),
         ),
     )
