@@ -46,6 +46,7 @@ class Contents:
         yield from (line.contributor for line in self.page.byline.all())
         if self.page.topic:
             yield self.page.topic
+        yield from (line.article for line in self.page.related.all())
 
     def _section_rows(self, section: Any) -> Iterator[Any]:
         for block in section.get("body") or ():

@@ -1,6 +1,7 @@
 """The page around an article, made once for each content version and filled in for each article."""
 
 import re
+import secrets
 from typing import Any
 
 from django.http import HttpRequest
@@ -12,7 +13,9 @@ from education.addresses import absolute
 from education.published import content_version
 
 TEMPLATE = "education/pages/article.html"
-_MARK = re.compile(r"%%(\w+)%%")
+# No editor can have typed it: whatever stands around the article is theirs.
+_TOKEN = secrets.token_hex(8)
+_MARK = re.compile(rf"%{_TOKEN}:(\w+)%")
 _WORDS = ("title", "description", "canonical")
 _PARTS = ("data", "top", "overdue", "summary", "body", "current")
 
@@ -38,6 +41,6 @@ def in_frame(request: HttpRequest, slug: str, rendered: dict[str, Any], *, overd
 
 
 def _made(request: HttpRequest) -> tuple[str, ...]:
-    marks = {name: f"%%{name}%%" for name in (*_WORDS, *_PARTS)}
+    marks = {name: f"%{_TOKEN}:{name}%" for name in (*_WORDS, *_PARTS)}
     context = {"article": marks, "overdue": True, "canonical": marks["canonical"]}
     return tuple(_MARK.split(render_to_string(TEMPLATE, {**context, "section": "guides"}, request)))

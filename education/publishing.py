@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from django.db import transaction
+from django.db import DEFAULT_DB_ALIAS, connection, transaction
+from django.db.migrations.executor import MigrationExecutor
+from django.db.models.signals import post_migrate
 from wagtail.signals import page_unpublished
 
 from education import restrictions
@@ -14,7 +16,7 @@ from education.models.guard import signatures_of
 from education.models.snippet import ReviewedSnippet
 from education.published import bump_content_version
 from education.rendering import render_article
-from education.republishing import render_articles_using
+from education.republishing import render_after_upgrade, render_articles_using
 
 
 def connect() -> None:
@@ -24,6 +26,8 @@ def connect() -> None:
     restrictions.connect()
     # Wagtail takes pages down through its own Page class, whose save() is not ours.
     page_unpublished.connect(page_taken_down)
+    # Every upgrade migrates, so readers never wait for an article to be rendered anew.
+    post_migrate.connect(upgraded, dispatch_uid="render_after_upgrade")
 
 
 def before_live(obj: Any) -> None:
@@ -36,6 +40,7 @@ def after_change(obj: Any) -> None:
     """Let everything that depends on ``obj`` follow: links, renderings, the emergency page, caches."""
     if isinstance(obj, ArticlePage):
         rebuild_links(obj)
+        render_articles_using(obj)
     elif isinstance(obj, ReviewedSnippet):
         render_articles_using(obj)
     if isinstance(obj, ClinicSettings) or (isinstance(obj, RedFlag) and _is_or_was_emergency(obj)):
@@ -47,6 +52,15 @@ def _is_or_was_emergency(flag: RedFlag) -> bool:
     went_live = signatures_of(flag).filter(went_live_at__isnull=False, revision__isnull=False)
     before = [row.revision.content["tier"] for row in went_live.select_related("revision")[:2]]
     return Tier.EMERGENCY in {flag.tier, *before}
+
+
+def upgraded(app_config: Any, using: str, **_kwargs: Any) -> None:
+    """Render what an older version rendered, once all tables are as this version wants them."""
+    if app_config.name != "education" or using != DEFAULT_DB_ALIAS:
+        return
+    executor = MigrationExecutor(connection)
+    if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        render_after_upgrade()
 
 
 def page_taken_down(instance: Any, **_kwargs: Any) -> None:

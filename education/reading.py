@@ -11,6 +11,7 @@ from education.contents import Contents, papers_of
 from education.domain.regions import region
 from education.domain.urgency import EMERGENCY, SAME_DAY, TIERS
 from education.reader_html import Terms, reader_html
+from education.restrictions import is_private
 
 AT_ONCE = {EMERGENCY, SAME_DAY}
 
@@ -52,12 +53,16 @@ class Reading:
         self._anchored.add(claim.pk)
         return f"claim-{claim.slug}" if first else ""
 
-    def byline(self) -> dict[str, list[str]]:
-        """Return the names by role: author, clinical_reviewer."""
-        names: dict[str, list[str]] = {"author": [], "clinical_reviewer": []}
+    def byline(self) -> dict[str, list[Any]]:
+        """Return the contributors by role: author, clinical_reviewer."""
+        by_role: dict[str, list[Any]] = {"author": [], "clinical_reviewer": []}
         for contributor in self.contents.shown("contributor"):
-            names[contributor.role].append(contributor.name)
-        return names
+            by_role[contributor.role].append(contributor)
+        return by_role
+
+    def read_next(self) -> list[Any]:
+        """Return the articles to read next: live, and private to nobody."""
+        return [page for page in self.contents.shown("articlepage") if not is_private(page.path)]
 
     def crumbs(self) -> list[tuple[str, str]]:
         """Return (label, address) of what stands above this article."""
@@ -73,6 +78,7 @@ class Reading:
             *((section["heading"], section.get("anchor"), True) for section in sections),
             (_("Questions and answers"), "qa", bool(self.page.questions)),
             (_("Papers"), "refs", bool(len(self.citations))),
+            (_("Read next"), "next", bool(self.read_next())),
             (_("What changed"), "changes", bool(self.page.changes.all())),
         )
         return [(label, anchor) for label, anchor, there in parts if anchor and there]

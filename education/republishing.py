@@ -1,28 +1,39 @@
-"""Renders again the live articles that show a snippet, when that snippet changes."""
+"""Renders live articles again: when something they show changes, and after an upgrade."""
 
 from typing import Any
 
 from education.contents import name_of
 from education.models import ArticlePage
-from education.rendering import render_article
+from education.published import bump_content_version
+from education.rendering import render_article, up_to_date
 
 # A new word may stand in any article.
 ANYWHERE = {"glossaryterm"}
 
 
-def render_articles_using(snippet: Any) -> int:
-    """Render every live article that shows ``snippet``; return how many.
+def render_articles_using(shown: Any) -> int:
+    """Render every live article that shows ``shown``, a snippet or an article; return how many.
 
-    Call it in the transaction that publishes the snippet or takes it down. It changes what is
-    kept to be served, never the article's words, so it needs no signature of its own.
+    Call it in the transaction that publishes it or takes it down. It changes what is kept to be
+    served, never the article's words, so it needs no signature of its own.
     """
-    key = f"{name_of(snippet)}:{snippet.pk}"
-    anywhere = name_of(snippet) in ANYWHERE
+    key = f"{name_of(shown)}:{shown.pk}"
+    anywhere = name_of(shown) in ANYWHERE
     kept = ArticlePage.objects.live().values_list("pk", "rendered")
     stale = [pk for pk, rendered in kept if anywhere or key in (rendered or {}).get("uses", ())]
     for page in ArticlePage.objects.filter(pk__in=stale):
         keep_rendering(page)
     return len(stale)
+
+
+def render_after_upgrade() -> int:
+    """Render every live article that an older version of the software rendered; return how many."""
+    pages = [page for page in ArticlePage.objects.live() if not up_to_date(page.rendered)]
+    for page in pages:
+        keep_rendering(page)
+    if pages:
+        bump_content_version()
+    return len(pages)
 
 
 def keep_rendering(page: ArticlePage) -> None:

@@ -12,24 +12,29 @@ from education.addresses import absolute
 SCHEMA = "https://schema.org"
 
 
-def structured_data(page: Any, byline: dict[str, list[str]], claim: dict[str, Any] | None) -> str:
+def structured_data(page: Any, byline: dict[str, list[Any]], claim: dict[str, Any] | None) -> str:
     """Return the data block of an article as HTML; safe whatever an editor typed."""
     graph = [_page(page, byline), *_questions(page), *_claim(page, claim)]
     block = json_script({"@context": SCHEMA, "@graph": graph})
     return block.replace("application/json", "application/ld+json", 1)
 
 
-def _page(page: Any, byline: dict[str, list[str]]) -> dict[str, Any]:
+def _page(page: Any, byline: dict[str, list[Any]]) -> dict[str, Any]:
     return {
         "@type": "MedicalWebPage",
         "url": _address(page),
         "name": page.title,
         "description": page.search_description or page.deck,
         "inLanguage": page.locale.language_code,
-        "author": [{"@type": "Person", "name": name} for name in byline["author"]],
-        "reviewedBy": [{"@type": "Person", "name": name} for name in byline["clinical_reviewer"]],
+        "author": [_named(contributor) for contributor in byline["author"]],
+        "reviewedBy": [_named(contributor) for contributor in byline["clinical_reviewer"]],
         "lastReviewed": page.last_reviewed_on and page.last_reviewed_on.isoformat(),
     }
+
+
+def _named(contributor: Any) -> dict[str, str]:
+    kind = "Organization" if contributor.is_organisation else "Person"
+    return {"@type": kind, "name": contributor.name}
 
 
 def _questions(page: Any) -> list[dict[str, Any]]:

@@ -4,15 +4,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('education', '0001_initial'),
+        ("education", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='reference',
-            name='checked_on',
-            field=models.DateField(blank=True, help_text='The day somebody last looked at the paper, and for a withdrawal of it.', null=True, verbose_name='checked on'),
+            model_name="reference",
+            name="checked_on",
+            field=models.DateField(
+                blank=True,
+                help_text="The day somebody last looked at the paper, and for a withdrawal of it.",
+                null=True,
+                verbose_name="checked on",
+            ),
         ),
     ]

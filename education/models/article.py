@@ -202,9 +202,13 @@ class ArticlePage(FourEyes, Page):
         context = super().get_context(request, *args, **kwargs)
         return {**context, "article": render_article(self, preview=True), "section": "guides"}
 
+    def minutes(self) -> int:
+        """Return the minutes it takes to read, as the editor set them or counted; at least 1."""
+        return self.reading_minutes_override or minutes_to_read(self)
+
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
         """Count the minutes and give every section its anchor, then check."""
-        self.reading_minutes = self.reading_minutes_override or minutes_to_read(self)
+        self.reading_minutes = self.minutes()
         give_anchors(self.sections)
         super().full_clean(*args, **kwargs)
 

@@ -12,6 +12,7 @@ from wagtail.search import index
 from education.models.choices import Certainty, Verdict, one_of
 from education.models.reference import Reference
 from education.models.snippet import ReviewedSnippet
+from education.wording import doubts_about
 
 
 class Claim(ReviewedSnippet):
@@ -94,7 +95,7 @@ class Claim(ReviewedSnippet):
         return f"{self.code}: {self.statement}"
 
     def what_is_missing(self) -> list[object]:
-        """A certainty needs its reason, and a paper that still stands."""
+        """A certainty needs its reason in fitting words, and a paper that still stands."""
         if self.certainty == Certainty.NOT_ASSESSED:
             return []
         problems: list[object] = []
@@ -103,7 +104,7 @@ class Claim(ReviewedSnippet):
         papers = [row.reference for row in self.claim_references.all()]
         if not any(not paper.retracted for paper in papers):
             problems.append(_("Add a reference that is not retracted, or set “Not assessed”."))
-        return problems
+        return [*problems, *doubts_about(self.why, self.certainty)]
 
 
 class ClaimReference(Orderable):
