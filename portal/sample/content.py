@@ -28,8 +28,8 @@ ARTICLES = Path(__file__).parent / "articles"
 # In the order in which the front page shows them.
 SLUGS = ("is-leaky-gut-real", "leaky-gut-tests", "probiotics", "fibre-and-plants")
 GUIDELINES = "Sample: nobody clinical has reviewed this."
-# The newest paper among the references of these articles.
-EVIDENCE_CURRENT_TO = date(2025, 6, 30)
+# The newest paper among the references of these articles is of February 2025.
+EVIDENCE_CURRENT_TO = date(2025, 2, 28)
 SAMPLE_BIO = "A sample name, made to show how this site works. Not a real person."
 NO_CONFLICT = "None declared. This is a sample, not a real declaration."
 
