@@ -15,7 +15,7 @@ from diary.domain.about import About
 from diary.domain.answers import join
 from diary.domain.dark_stool import is_excused
 from diary.domain.diary_facts import Diary, show_all
-from diary.domain.follow import Parents, follow
+from diary.domain.follow import Parents, follow, guesses
 from diary.domain.observations import Observation
 from diary.domain.periods import DAY, Moment
 from diary.domain.shown import Shown
@@ -68,6 +68,7 @@ def derive_facts(
         answered=said,
         hints=raised,
         diary_used=not diary.is_empty(),
+        guessed=guesses(parents),
     )
 
 

@@ -81,6 +81,19 @@ def follow(values: Values, answered: Mapping[str, Value], shown: Mapping[str, Va
     return parents
 
 
+def guesses(parents: Parents) -> frozenset[str]:
+    """Return the codes among ``parents`` that rest on nothing but answers without a date."""
+    return frozenset(code for code in parents if _is_guess(code, parents))
+
+
+def _is_guess(code: str, parents: Parents) -> bool:
+    sure, perhaps = SURELY.get(code, ()), PERHAPS.get(code, ())
+    return code in parents and all(
+        (parent in perhaps and parent not in sure) or _is_guess(parent, parents)
+        for parent in parents[code]
+    )
+
+
 def _bloody_stools(values: Values, answered: Mapping[str, Value], parents: Parents) -> None:
     if _number(answered.get("bloody_stools_24h")) >= 1:
         for code in ("stool_blood_48h", "stool_blood_7d", "any_bleed_14d"):

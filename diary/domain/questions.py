@@ -5,11 +5,12 @@ when its condition holds, and when some live red flag can still depend on it.
 """
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from diary.domain.follow import gut_codes
 from diary.domain.question_list import APPLIES, CLEARS_UP, DEPENDS, QUESTIONS, Question
-from education.domain.red_flags.facts import CONCERNS, NO, YES, Value, fact
+from education.domain.red_flags.facts import CONCERNS, NO, YES, FactSet, Value, fact
 from education.domain.red_flags.grammar import parse
 from education.domain.red_flags.rule_set import RuleSet, Truth
 from education.domain.red_flags.rules import (
@@ -22,6 +23,7 @@ from education.domain.red_flags.rules import (
     leaf_is_true,
     leaves,
 )
+from education.domain.urgency import EMERGENCY
 
 FAMILY = "family_bowel_or_ovarian_cancer"
 GUT_QUESTIONS = frozenset(question.code for question in QUESTIONS) & frozenset(gut_codes())
@@ -87,6 +89,64 @@ def questions_for(
         or question.code in CLEARS_UP
         or is_needed(question.code)
     )
+
+
+def questions_at_once(
+    rules: RuleSet,
+    facts: FactSet,
+    *,
+    seen: Collection[str] = (),
+    settled: Collection[str] = (),
+) -> tuple[Question, ...]:
+    """Return the questions that come before any other page, whatever was pressed; mostly none.
+
+    An emergency that rests on a guess about a date ("black poo in the last 14 days" may be this week) is
+    held back until the question that settles the date was shown. These are those questions, in order.
+
+    Args:
+        rules: the live red flags.
+        facts: what is known.
+        seen: questions that were shown: left blank, their guess counts and is waited for no longer.
+        settled: facts answered elsewhere, as in ``questions_for``.
+    """
+    asked = questions_for(rules, facts.values, settled=settled, shown=facts.evidence)
+    opened = [q for q in asked if q.code in facts.guessed and q.code not in seen]
+    rest = without_guesses(facts, [question.code for question in opened])
+    held = _emergencies(rules, facts) - _emergencies(rules, rest)
+    rests_on = {code for flag in held for code in _rests_on(flag, rules, facts)}
+    return tuple(question for question in opened if question.code in rests_on)
+
+
+def without_guesses(facts: FactSet, codes: Collection[str]) -> FactSet:
+    """Return ``facts`` without the guesses among ``codes``, and without what follows from those alone."""
+    out = set(codes) & facts.guessed
+    more = set(out)
+    while more:
+        more = {
+            code for code in facts.guessed - out if set(facts.follows_from.get(code, ("",))) <= out
+        }
+        out |= more
+    return replace(facts, values={c: v for c, v in facts.values.items() if c not in out})
+
+
+def _emergencies(rules: RuleSet, facts: FactSet) -> set[str]:
+    truth = rules.truth(facts.values)
+    return {
+        flag.data.code
+        for flag in rules.flags
+        if flag.tier(facts.values) == EMERGENCY and truth.of_flag(flag.data.code)
+    }
+
+
+def _rests_on(flag: str, rules: RuleSet, facts: FactSet) -> set[str]:
+    """Return every fact that makes a flag fire, and the facts those follow from."""
+    leaves_of = rules.truth(facts.values).because(rules.rules[flag])
+    found: set[str] = set()
+    new = {leaf.fact for leaf in leaves_of}
+    while new:
+        found |= new
+        new = {p for code in new for p in facts.follows_from.get(code, ())} - found
+    return found
 
 
 def _applies(question: Question, values: Mapping[str, Value]) -> bool:

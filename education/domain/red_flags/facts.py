@@ -131,6 +131,7 @@ class FactSet:
         hints: codes of red flags that the diary asks about without showing them (``prompts``).
         signs: codes of emergency sign lines that the person ticked.
         diary_used: whether a diary was read.
+        guessed: codes that count as not sure only because an answer has no date.
     """
 
     values: Mapping[str, Value] = field(default_factory=dict)
@@ -140,6 +141,7 @@ class FactSet:
     hints: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
     signs: tuple[str, ...] = ()
     diary_used: bool = False
+    guessed: frozenset[str] = frozenset()
 
     def value(self, code: str) -> Value | None:
         """Return the value, or None when it is not answered."""
