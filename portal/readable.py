@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from django.conf import settings
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.http.multipartparser import MultiPartParserError
 from django.http.request import UnreadablePostError
@@ -42,8 +43,8 @@ def readable(request: HttpRequest) -> bool:
         if _holds_nul(request.GET):
             return False
         return request.method not in HAS_BODY or not _holds_nul(request.POST)
-    except (LookupError, ValueError, MultiPartParserError, UnreadablePostError):
-        return False  # a character set that is no character set, a form that breaks off
+    except (BadRequest, LookupError, ValueError, MultiPartParserError, UnreadablePostError):
+        return False  # a character set that is none, or not UTF-8; a form that breaks off
 
 
 def _holds_nul(fields: QueryDict) -> bool:

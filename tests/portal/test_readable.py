@@ -1,6 +1,7 @@
 """What cannot be read is refused with a clear page, never with an error of ours."""
 
 import pytest
+from django.template.loader import render_to_string
 from django.test import Client
 
 from tests.portal.people import SAME_ORIGIN, make_patient, signed_in
@@ -60,6 +61,20 @@ def test_a_broken_body_never_breaks_us(browser, path, kind, body):
     response = browser.generic("POST", path, body, content_type=kind)
 
     assert 300 <= response.status_code < 500 or response.status_code == 200
+
+
+@pytest.mark.parametrize("debug", [True, False])
+@pytest.mark.parametrize(
+    "path", ["/checklist/questions/", "/emergency/", "/diary/checklists/new/", "/accounts/login/"]
+)
+def test_a_form_that_is_not_utf_8_gets_our_page_in_debug_too(browser, settings, path, debug):
+    settings.DEBUG = debug
+    kind = "application/x-www-form-urlencoded; charset=utf-16"
+
+    response = browser.generic("POST", path, b"age=5", content_type=kind)
+
+    assert response.status_code == 400
+    assert response.content.decode() == render_to_string("400.html")
 
 
 @pytest.mark.parametrize("cookie", ['session="\\000abc"', "session=\x7f", "session=" + "a" * 9000])
