@@ -15,7 +15,7 @@ from diary.domain.about import About
 from diary.domain.answers import join
 from diary.domain.dark_stool import is_excused
 from diary.domain.diary_facts import Diary, show_all
-from diary.domain.follow import Parents, follow, guesses
+from diary.domain.follow import Followed, follow
 from diary.domain.observations import Observation
 from diary.domain.periods import DAY, Moment
 from diary.domain.shown import Shown
@@ -59,16 +59,16 @@ def derive_facts(
     weights = show_all(shown, diary, profile, said)
     values = join({**profile.facts, **shown.values}, said)
     raised = _raised_by_chest_pain(shown, said, values)
-    parents = _follow(shown, diary, said, values)
+    followed = _follow(shown, diary, said, values)
     raised |= _hints(diary, values, profile, weights, moment)
     return FactSet(
         values=values,
         evidence=_evidence(shown, profile, said),
-        follows_from=parents,
+        follows_from=followed.parents,
         answered=said,
         hints=raised,
         diary_used=not diary.is_empty(),
-        guessed=guesses(parents),
+        guessed=followed.guessed,
     )
 
 
@@ -84,24 +84,26 @@ def _raised_by_chest_pain(
 
 def _follow(
     shown: Shown, diary: Diary, said: Mapping[str, Value], values: dict[str, Value]
-) -> Parents:
-    """Add to ``values`` the facts that follow from others, and return what each follows from."""
+) -> Followed:
+    """Add to ``values`` the facts that follow from others, and say what was added."""
     told = dict(said)
-    parents: Parents = {}
-    if _is_dark_by_answer_alone(shown, diary, said, values):
-        values["stool_black_or_dark_red_14d"] = told["stool_black_or_dark_red_14d"] = UNSURE
-        parents["stool_black_or_dark_red_14d"] = ("stool_dark_14d",)
-    return parents | follow(values, told, shown.values)
+    dark = "stool_black_or_dark_red_14d"
+    by_answer_alone = _is_dark_by_answer_alone(shown, diary, said)
+    if by_answer_alone:
+        told[dark] = UNSURE
+        values[dark] = values[dark] if values.get(dark) in CONCERNS else UNSURE
+    parents, guessed = follow(values, told, shown.values)
+    if by_answer_alone and dark not in shown.values:
+        parents.setdefault(dark, ("stool_dark_14d",))
+    return Followed(parents, guessed)
 
 
-def _is_dark_by_answer_alone(
-    shown: Shown, diary: Diary, said: Mapping[str, Value], values: Mapping[str, Value]
-) -> bool:
-    """Say whether dark poo was only told, is not excused, and nothing else says black or dark red."""
+def _is_dark_by_answer_alone(shown: Shown, diary: Diary, said: Mapping[str, Value]) -> bool:
+    """Say whether dark poo was only told, is not excused, and black or dark red was not told as well."""
     return (
         said.get("stool_dark_14d") in CONCERNS
         and "stool_dark_14d" not in shown.values
-        and values.get("stool_black_or_dark_red_14d") not in CONCERNS
+        and said.get("stool_black_or_dark_red_14d") not in CONCERNS
         and not is_excused(shown, (), diary.courses, said)
     )
 

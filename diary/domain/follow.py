@@ -1,11 +1,14 @@
-"""What follows from answers: derived facts nobody is asked, and what may be true when a date is unknown.
+"""What follows from answers: longer windows from shorter ones, and what may be true when a date is unknown.
 
 A diary dates what it shows. An answer does not: "blood in the last 3 months" may have been this week. So a
-shorter window that nobody asked about counts as *not sure*, which raises concern, until it is answered.
+shorter window that nobody asked about counts as *not sure*, which raises concern, until it is answered. The
+other way round nothing is open: what was there in the last 2 days was there in the last 3 months, whatever
+was answered to the longer question.
 """
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
+from typing import NamedTuple
 
 from education.domain.red_flags.facts import CONCERNS, NO, UNSURE, YES, Value, registry
 
@@ -14,23 +17,38 @@ Parents = dict[str, tuple[str, ...]]
 
 SURELY: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "stool_blood_7d": ("stool_blood_48h", "bleeding_heavy_24h", "bloody_diarrhoea_7d"),
         "bleeding_heavy_48h": ("bleeding_heavy_24h",),
-        "any_bleed_14d": (
-            "stool_blood_7d", "bleeding_heavy_1_14d", "stool_black_or_dark_red_14d",
-            "vomited_blood_14d", "vomited_blood_24h",
-        ),
+        "stool_blood_48h": ("bleeding_heavy_24h",),
+        "stool_blood_7d": ("stool_blood_48h", "bleeding_heavy_24h", "bloody_diarrhoea_7d"),
+        "stool_blood_90d": ("stool_blood_7d", "bleeding_heavy_1_14d"),
+        "stool_black_or_dark_red_14d": ("stool_black_or_dark_red_7d",),
+        "vomited_blood_14d": ("vomited_blood_24h",),
+        "vomiting_24h": ("vomited_blood_24h", "vomited_green_24h", "vomiting_over_48h"),
+        "vomiting_90d": ("vomiting_24h", "vomited_blood_14d"),
         "upper_bleed_14d": ("stool_black_or_dark_red_14d", "vomited_blood_14d", "vomited_blood_24h"),
         "serious_bleed_7d": (
             "stool_black_or_dark_red_7d", "bleeding_heavy_24h", "bleeding_heavy_48h", "vomited_blood_24h",
         ),
+        "any_bleed_14d": (
+            "stool_blood_48h", "stool_blood_7d", "bleeding_heavy_24h", "bleeding_heavy_1_14d",
+            "bloody_diarrhoea_7d", "stool_black_or_dark_red_14d", "vomited_blood_14d",
+            "vomited_blood_24h", "serious_bleed_7d",
+        ),
         "abdominal_pain_4_now": ("severe_sudden_pain",),
+        "abdominal_pain_now": ("severe_sudden_pain", "worsening_pain"),
         "abdominal_pain_3_of_28": ("abdominal_pain_each_week",),
-        "loose_3_of_28": ("loose_half_of_28",),
+        "abdominal_pain_3_days": ("abdominal_pain_each_week",),
+        "abdominal_pain_90d": ("abdominal_pain_now", "abdominal_pain_3_days"),
         "upper_gut_4_of_28": ("upper_gut_8_of_28",),
+        "upper_gut_90d": ("upper_gut_8_of_28",),
+        "loose_3_of_28": ("loose_half_of_28",),
+        "loose_90d": ("loose_now", "three_loose_in_24h_7d", "loose_half_of_28", "bloody_diarrhoea_7d"),
+        "ovarian_symptom_over_12_of_30": ("bloating_over_12_of_30",),
+        "same_symptom_each_week": ("abdominal_pain_each_week", "bloating_each_week"),
+        "food_sticks_90d": ("cannot_swallow_saliva",),
     }
 )  # fmt: skip
-"""Derived fact: what makes it true."""
+"""Fact: what makes it true. Each stands after those it may follow from."""
 
 PERHAPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -40,72 +58,105 @@ PERHAPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "stool_blood_mixed_48h": ("stool_blood_48h", "bleeding_heavy_24h"),
         "bleeding_heavy_48h": ("bleeding_heavy_1_14d",),
         "any_bleed_14d": ("stool_blood_90d",),
-        "serious_bleed_7d": ("bleeding_heavy_1_14d", "vomited_blood_14d"),
+        "serious_bleed_7d": ("stool_black_or_dark_red_7d", "bleeding_heavy_1_14d", "vomited_blood_14d"),
         "new_blood_ibd": ("stool_blood_48h", "bleeding_heavy_24h", "bloody_diarrhoea_7d"),
         "abdominal_pain_4_now": ("abdominal_pain_now",),
         "abdominal_pain_3_of_28": ("abdominal_pain_3_days",),
         "loose_3_of_28": ("loose_90d",),
         "upper_gut_4_of_28": ("upper_gut_90d",),
     }
-)
-"""Derived fact: answers without a date that may make it true."""
+)  # fmt: skip
+"""Fact: answers without a date, and guesses, that may make it true."""
 
 GUT_AREAS = frozenset({"vomiting", "bleeding", "pain", "bowel habit", "bloating", "swallowing"})
 NOT_A_SYMPTOM = frozenset({"old_bleeding_discussed", "stool_tarry", "gut_symptom_ever"})
-FIRST = ("stool_black_or_dark_red_7d", "stool_blood_7d")
-"""Derived facts that others follow from."""
+DATED_BY_DIARY = frozenset(
+    {
+        "any_bleed_14d", "abdominal_pain_4_now", "abdominal_pain_3_of_28", "loose_3_of_28", "upper_gut_4_of_28",
+    }
+)  # fmt: skip
+"""Facts that are not guessed from an answer which the diary shows as well, with its days.
+
+All others are about bleeding that needs help soon: there the diary may not hold the newest, and only adds.
+"""
+NUMBERS: tuple[tuple[str, float, str], ...] = (
+    ("bloody_stools_24h", 1, "stool_blood_48h"),
+    ("vomits_24h", 1, "vomiting_24h"),
+    ("new_diarrhoea_days", 1, "loose_90d"),
+    ("new_diarrhoea_days", 3, "loose_3_of_28"),
+    ("loose_in_24h_3d", 1, "loose_90d"),
+    ("loose_in_24h_3d", 3, "three_loose_in_24h_7d"),
+)
+"""A number that was answered, from how much on, and the fact that it makes true."""
 
 
-def follow(values: Values, answered: Mapping[str, Value], shown: Mapping[str, Value]) -> Parents:
-    """Add to ``values`` what follows, and return the codes each addition follows from.
+class Followed(NamedTuple):
+    """What was added: the codes each addition follows from, and which of them are guesses."""
+
+    parents: Parents
+    guessed: frozenset[str]
+
+
+def follow(values: Values, answered: Mapping[str, Value], shown: Mapping[str, Value]) -> Followed:
+    """Add to ``values`` what follows, and say what was added.
 
     Args:
-        values: what is known; facts that follow are added, none is lowered.
+        values: what is known; facts that follow are added, and a no is raised where a fact that was
+            answered or shown contradicts it. Nothing is lowered.
         answered: what the person said.
-        shown: what the diary shows; it is dated, so nothing is guessed from it.
+        shown: what the diary shows; it is dated, so nothing is guessed from it alone.
     """
     parents: Parents = {}
-    for code in dict.fromkeys((*FIRST, *SURELY, *PERHAPS)):
+    for answer in (_numbers, _vomits, _loose_stools):
+        answer(values, answered, parents)
+    _what_is_sure(values, parents)
+    _nsaid(values, answered, parents)
+    told = {code for code in {*answered, *parents} if values.get(code) in CONCERNS}
+    guessed = _what_may_be(values, told, shown, parents)
+    _combinations(values, parents)
+    return Followed(parents, guessed)
+
+
+def _what_is_sure(values: Values, parents: Parents) -> None:
+    for code, from_these in SURELY.items():
+        sure = _concerns(from_these, values)
+        if sure and values.get(code, NO) == NO:
+            values[code] = YES if any(values[p] != UNSURE for p in sure) else UNSURE
+            parents[code] = sure
+
+
+def _what_may_be(
+    values: Values, told: set[str], shown: Mapping[str, Value], parents: Parents
+) -> frozenset[str]:
+    """Add as not sure what ``told`` facts, which have no date, leave open; return the additions."""
+    guessed: set[str] = set()
+    for code, from_these in PERHAPS.items():
         if code in values or (code == "stool_black_tarry_7d" and values.get("stool_tarry") == NO):
             continue
-        sure = [p for p in SURELY.get(code, ()) if values.get(p) in CONCERNS]
-        perhaps = [
-            p for p in PERHAPS.get(code, ()) if answered.get(p) in CONCERNS and p not in shown
-        ]
-        if sure or perhaps:
-            values[code] = YES if any(values[p] != UNSURE for p in sure) else UNSURE
-            parents[code] = tuple(sure or perhaps)
-    for answer in (_bloody_stools, _diarrhoea_days, _vomits, _loose_stools):
-        answer(values, answered, parents)
-    _combinations(values, parents)
-    return parents
+        undated = (told | guessed) - (shown.keys() if code in DATED_BY_DIARY else set())
+        perhaps = tuple(p for p in from_these if p in undated)
+        if perhaps:
+            values[code], parents[code] = UNSURE, perhaps
+            guessed.add(code)
+    return frozenset(guessed)
 
 
-def guesses(parents: Parents) -> frozenset[str]:
-    """Return the codes among ``parents`` that rest on nothing but answers without a date."""
-    return frozenset(code for code in parents if _is_guess(code, parents))
+def _numbers(values: Values, answered: Mapping[str, Value], parents: Parents) -> None:
+    for number, at_least, code in NUMBERS:
+        if _number(answered.get(number)) >= at_least and values.get(code) not in CONCERNS:
+            values[code], parents[code] = YES, (number,)
+    days = min(_number(answered.get("new_diarrhoea_days")), 4)
+    _at_least("loose_days_of_4", days, "new_diarrhoea_days", values, parents)
 
 
-def _is_guess(code: str, parents: Parents) -> bool:
-    sure, perhaps = SURELY.get(code, ()), PERHAPS.get(code, ())
-    return code in parents and all(
-        (parent in perhaps and parent not in sure) or _is_guess(parent, parents)
-        for parent in parents[code]
-    )
-
-
-def _bloody_stools(values: Values, answered: Mapping[str, Value], parents: Parents) -> None:
-    if _number(answered.get("bloody_stools_24h")) >= 1:
-        for code in ("stool_blood_48h", "stool_blood_7d", "any_bleed_14d"):
-            if code not in values:
-                values[code], parents[code] = YES, ("bloody_stools_24h",)
-
-
-def _diarrhoea_days(values: Values, answered: Mapping[str, Value], parents: Parents) -> None:
-    days = _number(answered.get("new_diarrhoea_days"))
-    _at_least("loose_days_of_4", min(days, 4), "new_diarrhoea_days", values, parents)
-    if days >= 3 and "loose_3_of_28" not in values:
-        values["loose_3_of_28"], parents["loose_3_of_28"] = YES, ("new_diarrhoea_days",)
+def _nsaid(values: Values, answered: Mapping[str, Value], parents: Parents) -> None:
+    """Note a painkiller that was said to be taken most days now; the diary's own is dated."""
+    now = answered.get("takes_nsaid_now")
+    if now in CONCERNS and values.get("takes_nsaid", NO) == NO:
+        values["takes_nsaid"], parents["takes_nsaid"] = (
+            values["takes_nsaid_now"],
+            ("takes_nsaid_now",),
+        )
 
 
 def _vomits(values: Values, answered: Mapping[str, Value], parents: Parents) -> None:

@@ -213,12 +213,18 @@ class _Possible:
 
     def _open_questions(self, code: str) -> set[str]:
         """Return the questions without an answer that decide a fact."""
-        own = {code} if code in _ASKED and code not in self.values else set()
-        parents = DEPENDS.get(code, frozenset())
+        found: set[str] = set()
+        new = {code}
+        while new:
+            found |= new
+            new = {parent for code in new for parent in self._parents(code)} - found
+        return {code for code in found if code in _ASKED and code not in self.values}
+
+    def _parents(self, code: str) -> frozenset[str]:
         if code == "gut_symptom_ever" and self.values.get(FAMILY) in CONCERNS:
             # With cancer in the family any gut symptom counts (RF47), so all of them are asked.
-            parents |= GUT_QUESTIONS
-        return own | {question for parent in parents for question in self._open_questions(parent)}
+            return DEPENDS[code] | GUT_QUESTIONS
+        return DEPENDS.get(code, frozenset())
 
 
 def _yes_no(code: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from education.domain.red_flags.facts import Evidence, FactSet, Value, registry
+from education.domain.red_flags.facts import NO, Evidence, FactSet, Value, registry
 from education.domain.red_flags.prompts import Prompt, prompts_of
 from education.domain.red_flags.rule_set import LoadedFlag, RuleSet, Truth
 from education.domain.red_flags.rules import Compares
@@ -102,9 +102,13 @@ def _fired(flag: LoadedFlag, facts: FactSet, truth: Truth) -> Fired:
 
 
 def _followed(code: str, facts: FactSet) -> Iterator[str]:
-    """Yield the codes a fact follows from, itself included when it has something of its own to say."""
+    """Yield the codes a fact follows from, itself included when it has something of its own to say.
+
+    A no that was answered to it and that its parents contradict is no reason.
+    """
     parents = facts.follows_from.get(code, ())
-    if not parents or code in facts.evidence or code in facts.answered:
+    has_its_own = code in facts.evidence or facts.answered.get(code, NO) != NO
+    if not parents or has_its_own:
         yield code
     for parent in parents:
         yield from _followed(parent, facts)
