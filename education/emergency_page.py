@@ -32,12 +32,10 @@ def published_file() -> Path:
 
 
 def write_emergency_page() -> Path:
-    """Write the page from the live emergency signs (the shipped ones when none is live); return its file."""
-    live = RedFlag.objects.filter(live=True, tier=EMERGENCY).exclude(sign="").order_by("code")
-    signs = list(live.values_list("code", "sign")) or _shipped()
+    """Write the page from the emergency signs, signed and shipped; return its file."""
     clinics = ClinicSettings.objects.order_by("-site__is_default_site", "pk")
     clinic = clinics.values(*CLINIC_FIELDS).first() or {}
-    page = render_emergency_page(signs, clinic)
+    page = render_emergency_page(current_signs(), clinic)
     target = published_file()
     target.parent.mkdir(parents=True, exist_ok=True)
     # Whoever reads meanwhile gets the old page or the new one, never half of it.
@@ -46,6 +44,23 @@ def write_emergency_page() -> Path:
     written = Path(part.name)
     written.chmod(0o644)
     return written.replace(target)
+
+
+def current_signs() -> list[Sign]:
+    """Return the shipped signs in the clinic's own words where it has signed any, and signs it has added.
+
+    A shipped sign stays until the clinic decided against it: it was live and was taken down, or it is
+    live as less urgent. A draft that nobody has signed yet takes nothing away.
+    """
+    signs = dict(_shipped())
+    rows = RedFlag.objects.order_by("code").values("code", "tier", "sign", "live", "version")
+    for row in rows:
+        is_emergency = row["live"] and row["tier"] == EMERGENCY
+        if is_emergency and row["sign"]:
+            signs[row["code"]] = row["sign"]
+        elif not is_emergency and (row["live"] or row["version"]):
+            signs.pop(row["code"], None)
+    return sorted(signs.items())
 
 
 def emergency_page() -> bytes:

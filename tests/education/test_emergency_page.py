@@ -14,8 +14,13 @@ from education.emergency_page import (
     published_file,
     write_emergency_page,
 )
+from education.models import RedFlag
 from education.region_check import require_known_region
 from tests.diary.live_red_flags import put_live
+
+SHIPPED = {
+    flag.code: flag.sign for flag in catalogue() if flag.tier == "emergency" and flag.code != "RF13"
+}
 
 
 @pytest.fixture(autouse=True)
@@ -66,6 +71,48 @@ def test_publishing_writes_the_live_signs():
     put_live(RF14={"sign": "Sample sign of the clinic"})
     write_emergency_page()
     assert "Sample sign of the clinic" in published_file().read_text()
+    assert "Sample sign of the clinic" in html()
+
+
+def shown() -> set[str]:
+    write_emergency_page()
+    return {code for code, sign in SHIPPED.items() if sign in published_file().read_text()}
+
+
+@pytest.mark.django_db
+def test_with_one_sign_live_every_shipped_sign_is_still_shown():
+    others = [flag.code for flag in catalogue() if flag.code != "RF60"]
+    put_live(*others, RF60={"sign": "Sample sign of the clinic"})
+    assert shown() == SHIPPED.keys() - {"RF60"}
+    assert "Sample sign of the clinic" in html()
+
+
+@pytest.mark.django_db
+def test_a_draft_that_nobody_signed_takes_no_sign_away():
+    put_live(RF14={"version": 0, "sign": "Not signed", "tier": "soon"})
+    RedFlag.objects.filter(code="RF14").update(live=False)
+    assert shown() == SHIPPED.keys()
+    assert "Not signed" not in html()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("decided", [{"live": False}, {"tier": "same_day"}])
+def test_a_sign_goes_when_it_was_live_and_the_clinic_decided_against_it(decided):
+    put_live()
+    RedFlag.objects.filter(code="RF14").update(**decided)
+    assert shown() == SHIPPED.keys() - {"RF14"}
+
+
+@pytest.mark.django_db
+def test_a_live_sign_without_words_keeps_the_shipped_ones():
+    put_live(RF14={"sign": ""})
+    assert shown() == SHIPPED.keys()
+
+
+@pytest.mark.django_db
+def test_a_sign_that_the_clinic_added_is_shown_too():
+    put_live(RF43={"tier": "emergency", "sign": "Sample sign of the clinic"})
+    assert shown() == SHIPPED.keys()
     assert "Sample sign of the clinic" in html()
 
 
