@@ -65,7 +65,14 @@ class RedFlag(ReviewedSnippet):
         help_text=_("May use placeholders that the region fills, such as {emergency}."),
     )
     source = models.TextField(
-        _("source"), blank=True, help_text=_("Organisation, document, section. Needed to publish.")
+        _("source"),
+        blank=True,
+        help_text=_("Organisation, document, section, as patients read it. Needed to publish."),
+    )
+    source_notes = models.TextField(
+        _("notes on the source"),
+        blank=True,
+        help_text=_("For staff: what was seen where, and what is still to be checked."),
     )
     source_status = models.CharField(
         _("state of the source"),
@@ -129,6 +136,7 @@ class RedFlag(ReviewedSnippet):
         MultiFieldPanel(
             (
                 FieldPanel("source"),
+                FieldPanel("source_notes"),
                 FieldPanel("source_status"),
                 FieldPanel("wording_status"),
                 FieldPanel("guideline_version"),

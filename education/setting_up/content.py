@@ -53,6 +53,7 @@ def set_up_content() -> None:
         _set_up_claim(row)
     for flag in catalogue():
         _once(RedFlag, {"code": flag.code}, red_flag_fields(flag), keep_draft)
+        _name_source(flag)
     for row in words["visit_questions"]:
         _set_up_question(row)
 
@@ -99,6 +100,20 @@ def _set_up_question(row: dict[str, Any]) -> None:
     question.claims = Claim.objects.filter(code__in=row["claims"])
     question.save()
     publish_starter(question)
+
+
+def _name_source(shipped: RedFlagData) -> None:
+    """Offer the plain source where a draft still shows working notes; what staff wrote stays.
+
+    A live red flag keeps its words until somebody signs the draft.
+    """
+    row = RedFlag.objects.get(code=shipped.code)
+    draft = row.get_latest_revision_as_object()
+    if draft.source == shipped.source_notes and not draft.source_notes:
+        draft.source, draft.source_notes = shipped.source, shipped.source_notes
+        if not row.live:
+            draft.save()
+        draft.save_revision()
 
 
 def red_flag_fields(flag: RedFlagData) -> dict[str, Any]:

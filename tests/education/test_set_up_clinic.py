@@ -15,6 +15,7 @@ from education.domain.certainty import Certainty, lint_certainty
 from education.domain.red_flags.catalogue import catalogue
 from education.domain.red_flags.facts import registry
 from education.groups import ADMINISTRATORS, CLINICAL_REVIEWERS, PUBLISHERS, WRITERS, create_groups
+from education.setting_up.content import set_up_content
 from education.setting_up.review import set_up_review
 from education.setting_up.standing_text import STANDING_PAGES
 
@@ -60,6 +61,51 @@ def _change_and_set_up_again(first):
     assert counts() == first
     assert models.ClinicSettings.objects.get().name == "Sample Clinic"
     assert models.DiaryTag.objects.get(code="bloating").label == "The editor's word"
+
+
+@pytest.mark.django_db
+def test_a_red_flag_starts_with_a_plain_source_and_the_notes_apart():
+    set_up_content()
+
+    flag = models.RedFlag.objects.get(code="RF54")
+
+    assert flag.source == "PHQ-2 questionnaire, as studied by Arroll, 2010"
+    assert "sens 61%" in flag.source_notes
+
+
+@pytest.mark.django_db
+def test_a_draft_with_working_notes_is_offered_the_plain_source_once():
+    set_up_content()
+    for live, code in ((False, "RF54"), (True, "RF74"), (True, "RF36")):
+        _shows_its_notes(code, live=live)
+
+    set_up_content()
+    versions = Revision.objects.count()
+    set_up_content()
+
+    assert Revision.objects.count() == versions
+    assert models.RedFlag.objects.get(code="RF54").source.startswith("PHQ-2 questionnaire")
+    live = models.RedFlag.objects.get(code="RF36")
+    assert "law-firm" in live.source  # until the draft is signed
+    assert live.get_latest_revision_as_object().source.startswith("NICE CG122 1.1.1.2; NICE NG12")
+
+
+@pytest.mark.django_db
+def test_a_source_that_staff_wrote_stays():
+    set_up_content()
+    _shows_its_notes("RF54", live=False, source="Our own source")
+
+    set_up_content()
+
+    assert models.RedFlag.objects.get(code="RF54").source == "Our own source"
+
+
+def _shows_its_notes(code, *, live, source=""):
+    (shipped,) = (flag for flag in catalogue() if flag.code == code)
+    flag = models.RedFlag.objects.get(code=code)
+    flag.source, flag.source_notes = source or shipped.source_notes, ""
+    flag.save_revision()
+    models.RedFlag.objects.filter(code=code).update(source=flag.source, source_notes="", live=live)
 
 
 @pytest.mark.django_db

@@ -22,7 +22,8 @@ class RedFlagData:
 
     ``question`` asks, ``sign`` states it for boxes and the emergency page. ``what_to_do`` may hold the
     placeholders of ``education.domain.regions``. ``wording_status`` says whether a clinician has
-    read the plain words (sign, why, what to do, area), which are this project's own.
+    read the plain words (sign, why, what to do, area, source), which are this project's own.
+    ``source`` is what a patient reads; ``source_notes``, for staff, is how it was found and weighed.
     """
 
     code: str
@@ -46,6 +47,7 @@ class RedFlagData:
     source_date: str = ""
     version: int = 1
     wording_status: str = TO_BE_CHECKED
+    source_notes: str = ""
 
     def fields(self) -> dict[str, Any]:
         """Return it as plain values (``tier_cases`` as a list), for a database row or JSON."""
@@ -72,6 +74,7 @@ def catalogue() -> tuple[RedFlagData, ...]:
 def _flag(row: dict[str, Any], words: dict[str, str], status: str) -> RedFlagData:
     place_of(row["tier"])
     known = {name: row[name] for name in RedFlagData.__dataclass_fields__ if name in row}
+    known |= {"source": words.get("source", ""), "source_notes": row["source"]}
     return RedFlagData(
         **known,
         area=words.get("area", ""),
