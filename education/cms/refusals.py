@@ -1,12 +1,16 @@
 """Turns a refusal of the guard into a message in the CMS, on whatever path it was raised."""
 
 import json
+import logging
 from collections.abc import Callable
 from typing import Any
 
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
+from django.db import DataError
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, JsonResponse
 from django.shortcuts import redirect
-from django.urls import reverse
+from django.template.loader import render_to_string
+from django.urls import NoReverseMatch, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from wagtail.admin import messages
 from wagtail.admin.admin_url_finder import AdminURLFinder
@@ -15,6 +19,21 @@ from education.models.refusals import Refused
 from education.signing_forms import DeclineForm, SignForm
 
 FIELDS = SignForm.base_fields.keys() | DeclineForm.base_fields.keys()
+
+LOG = logging.getLogger(__name__)
+# What a view of Wagtail's raises that was handed something no form of the CMS sends.
+UNREADABLE = (
+    ArithmeticError,
+    AttributeError,
+    DataError,
+    LookupError,
+    NoReverseMatch,
+    ObjectDoesNotExist,
+    RecursionError,
+    TypeError,
+    ValueError,
+    ValidationError,
+)
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -34,11 +53,15 @@ class RefusalMiddleware:
             return None
         if is_readable(request.POST.get("workflow-action-extra-data", "{}")):
             return None
-        return HttpResponseBadRequest("The request could not be read.")
+        return HttpResponseBadRequest(render_to_string("400.html"))
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not request.path_info.startswith("/cms/"):
             return None
+        if isinstance(exception, UNREADABLE):
+            # Wagtail's views take their own forms for granted. The log keeps what broke.
+            LOG.error("A request to the CMS could not be read", exc_info=exception)
+            return HttpResponseBadRequest(render_to_string("400.html"))
         if not isinstance(exception, Refused):
             return None
         back = way_back(request, exception.about)
@@ -52,7 +75,7 @@ def is_readable(text: str) -> bool:
     """Say whether ``text`` is what one of our workflow dialogues sends."""
     try:
         data = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
     return isinstance(data, dict) and data.keys() <= FIELDS
 

@@ -15,7 +15,10 @@ from education.models.refusals import InUse
 NAMED_AT_MOST = 5
 
 
-def require_unused(snippet: Any) -> None:
+IN_USE = _("“{name}” is in use and cannot be deleted. Take it out of these first: {places}.")
+
+
+def require_unused(snippet: Any, sentence: Any = IN_USE) -> None:
     """Raise ``InUse``, naming the places, when anything live or drafted shows the snippet."""
     places = list(dict.fromkeys(shown_by(snippet)))
     if not places:
@@ -24,13 +27,7 @@ def require_unused(snippet: Any) -> None:
     more = len(places) - len(named)
     if more:
         named.append(str(_("and %(more)s more")) % {"more": more})
-    raise InUse(
-        format_lazy(
-            _("“{name}” is in use and cannot be deleted. Take it out of these first: {places}."),
-            name=str(snippet),
-            places=", ".join(named),
-        )
-    )
+    raise InUse(format_lazy(sentence, name=str(snippet), places=", ".join(named)))
 
 
 def shown_by(snippet: Any) -> Iterator[Any]:
