@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
-from diary.snapshots.red_flags import live_red_flags
+from diary.snapshots.red_flags import readable_red_flags
 from education.domain.red_flags.catalogue import catalogue
 from education.domain.regions import Line, region
 
@@ -21,10 +21,10 @@ class AlertCard:
 
 
 def alert_cards(codes: Iterable[str]) -> list[AlertCard]:
-    """Return a card for each code. A card never waits for somebody to publish it."""
-    live, shipped = live_red_flags(), {flag.code: flag for flag in catalogue()}
+    """Return a card for each code. A card never waits for somebody to publish it, or to mend a rule."""
+    live, shipped = readable_red_flags(), {flag.code: flag for flag in catalogue()}
     here = region(settings.REGION)
-    flags = [live.flag(code) or shipped[code] for code in codes]
+    flags = [(live.flag(code) if live else None) or shipped[code] for code in codes]
     return [
         AlertCard(flag.code, flag.sign, here.fill(flag.what_to_do), flag.why_it_matters)
         for flag in flags

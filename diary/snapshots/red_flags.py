@@ -4,6 +4,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from django.conf import settings
+from django.db import DatabaseError
 
 from education.domain.red_flags.catalogue import RedFlagData, catalogue
 from education.domain.red_flags.rule_set import RuleSet, load_rules
@@ -68,6 +69,14 @@ def live_red_flags() -> LiveRedFlags:
     if _Memory.flags is None or _Memory.version != version:
         _Memory.flags, _Memory.version = _read(), version
     return _Memory.flags
+
+
+def readable_red_flags() -> LiveRedFlags | None:
+    """Return the live red flags, or None when the database or a rule in it cannot be read."""
+    try:
+        return live_red_flags()
+    except (RuleFault, DatabaseError):
+        return None
 
 
 def forget_red_flags() -> None:

@@ -4,6 +4,8 @@ import pytest
 from django.urls import reverse
 
 from diary.models import Entry
+from diary.snapshots.red_flags import forget_red_flags
+from education.models import RedFlag
 from tests.diary.factories import a_patient, a_symptom_tag
 
 pytestmark = pytest.mark.django_db
@@ -78,3 +80,14 @@ def test_no_placeholder_is_left_in_a_card(signed_in):
     page = add(signed_in, "bowel_movement", {"blood": "a_lot"}).content.decode()
 
     assert "{" not in page.split("<main")[1].split("</main>")[0]
+
+
+@pytest.mark.usefixtures("live_red_flags")
+def test_a_live_rule_that_cannot_be_read_never_keeps_the_card_away(signed_in):
+    RedFlag.objects.filter(code="RF41").update(rule="nonsense >=")
+    forget_red_flags()
+
+    page = add(signed_in, "bowel_movement", {"blood": "a_lot"})
+
+    assert page.status_code == 200
+    assert "RF03" in [card.code for card in page.context["cards"]]
