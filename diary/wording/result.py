@@ -1,17 +1,19 @@
 """What the checklist's result says: built once, read by the page, the print and the clinical cases."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
-from diary.wording.evidence import diary_shows
+from diary.wording.answers import reason_text
+from diary.wording.prompts import PROMPTS as PROMPTS
+from diary.wording.prompts import may_be_an_emergency, prompt_text
 from diary.wording.questions import question_text
 from education.domain.red_flags.catalogue import RedFlagData
-from education.domain.red_flags.evaluate import Findings, Fired, Reason
-from education.domain.red_flags.prompts import WEIGHT_UNIT, Prompt
+from education.domain.red_flags.evaluate import Findings, Fired
+from education.domain.red_flags.facts import FactSet
 from education.domain.regions import Region
 from education.domain.urgency import EMERGENCY, NO_TIER, SAME_DAY, SOON, URGENT
 from education.sign_words import SIGN_HEADINGS
@@ -28,30 +30,22 @@ HEADLINES: dict[str, Text] = {
     NO_TIER: gettext_lazy("Nothing you answered matched our list; it does not cover everything"),
 }
 NOT_ENOUGH = gettext_lazy("There is not enough information to say anything")
+CHECK_FIRST = gettext_lazy("Check this first: it may be an emergency")
 NOT_A_DIAGNOSIS = gettext_lazy("This is not a diagnosis.")
 CANNOT_TELL = gettext_lazy("This list cannot tell you what is causing it.")
 GETS_WORSE = gettext_lazy("If this gets worse or you feel unwell, get help today.")
 OPEN_QUESTIONS = gettext_lazy("You did not answer these: treat them as open.")
 NOT_SURE_COUNTS = gettext_lazy("We counted “not sure” as a reason to ask.")
-NOBODY_SEES = gettext_lazy("Nobody at the clinic sees this.")
-
-PROMPTS: dict[str, Text] = {
-    WEIGHT_UNIT: gettext_lazy(
-        "One of your weights may be in another unit. Please check it in your diary: we left it out."
-    ),
-    "old_bleeding": gettext_lazy(
-        "Did a clinician look into the older bleeding? If nobody did, ask."
-    ),
-    "one_answer_decides": gettext_lazy(
-        "Do you feel faint, clammy, confused, short of breath or very unwell? If so, or if you are not sure"
-    ),
-    "family_history_alone": gettext_lazy(
-        "You told us of cancer in the family. Ask your practice about screening, and tell them of any symptom."
-    ),
-    "intended_loss": gettext_lazy(
-        "You were trying to lose weight, so we did not count it. Mention it all the same."
-    ),
-}
+LOW_FIT = gettext_lazy("A low FIT result does not rule everything out.")
+LOW_FIT_BELOW_UG_G = 10
+COME_BACK: tuple[Text, ...] = (
+    GETS_WORSE,
+    gettext_lazy("If something new starts, or anything here changes, answer again."),
+    gettext_lazy("If you are worried, call. You do not need this page’s say-so."),
+)
+NOT_EVERYTHING = gettext_lazy(
+    "It does not cover everything, and questions left blank are not a no."
+)
 
 
 @dataclass(frozen=True)
@@ -70,13 +64,18 @@ class Why:
 
 @dataclass(frozen=True)
 class ResultText:
-    """The whole result in words."""
+    """The whole result in words.
+
+    ``prompts_now`` are open questions that decide an emergency: they come before everything else.
+    """
 
     tier: str
     headline: str
     action: str
     items: tuple[Why, ...]
     prompts: tuple[str, ...]
+    prompts_now: tuple[str, ...]
+    notes: tuple[str, ...]
     signs: tuple[str, ...]
     unsure: tuple[str, ...]
     not_answered: tuple[str, ...]
@@ -89,26 +88,68 @@ class ResultText:
         return self.items[0] if self.items else None
 
 
-def result_words(findings: Findings, flags: Flags, region: Region) -> ResultText:
-    """Return the words for ``findings``; ``flags`` are the live ones by code."""
+def result_words(
+    findings: Findings, flags: Flags, region: Region, facts: FactSet | None = None
+) -> ResultText:
+    """Return the words for ``findings`` of ``facts``; ``flags`` are the live ones by code."""
+    known = facts or FactSet()
     items = tuple(
         why_words(fired, flags[fired.code], region)
         for fired in findings.fired
         if fired.code in flags
     )
-    nothing = findings.tier == NO_TIER and not findings.enough
+    now = [
+        prompt
+        for prompt in findings.prompts
+        if findings.tier != EMERGENCY and may_be_an_emergency(prompt, flags)
+    ]
+    later = [prompt for prompt in findings.prompts if prompt not in now]
     return ResultText(
         tier=findings.tier,
-        headline=str(NOT_ENOUGH if nothing else HEADLINES[findings.tier]),
+        headline=_headline(findings, bool(now)),
         action=region.actions.get(findings.tier, ""),
         items=items,
-        prompts=tuple(dict.fromkeys(prompt_text(p, flags, region) for p in findings.prompts)),
+        prompts=tuple(dict.fromkeys(prompt_text(p, flags, region, known) for p in later)),
+        prompts_now=tuple(dict.fromkeys(prompt_text(p, flags, region, known) for p in now)),
+        notes=_notes(known),
         signs=tuple(str(SIGN_HEADINGS.get(code, code)) for code in findings.signs),
         unsure=tuple(question_text(code) for code in findings.unsure),
         not_answered=tuple(question_text(code) for code in findings.not_answered),
         show_crisis="safe" in findings.signs or any(item.code in CRISIS for item in items),
         enough=findings.enough,
     )
+
+
+def lead_text(tier: str, count: int, *, enough: bool, checks_first: bool) -> str:
+    """Return the sentences under the headline; ``count`` is how many red flags fired."""
+    if tier != NO_TIER:
+        lead = ngettext(
+            "This comes from what you told us.",
+            "This comes from what you told us; {n} things count.",
+            max(count, 1),
+        ).format(n=count)
+    elif checks_first:
+        lead = _("Nothing else you answered matched our list; it does not cover everything.")
+    elif enough:
+        lead = _("Keep watching, and come back if anything changes.")
+    else:
+        lead = _("Nothing was answered, and silence is not a no.")
+    if tier == NO_TIER and checks_first:
+        lead = f"{lead} {_('Keep watching, and come back if anything changes.')}"
+    return f"{lead} {NOT_A_DIAGNOSIS}"
+
+
+def _headline(findings: Findings, checks_first: bool) -> str:
+    if checks_first:
+        return str(CHECK_FIRST)
+    nothing = findings.tier == NO_TIER and not findings.enough
+    return str(NOT_ENOUGH if nothing else HEADLINES[findings.tier])
+
+
+def _notes(facts: FactSet) -> tuple[str, ...]:
+    fit = facts.value("fit_ug_g")
+    low = isinstance(fit, int | float) and fit < LOW_FIT_BELOW_UG_G
+    return (str(LOW_FIT),) if low else ()
 
 
 def why_words(fired: Fired, flag: RedFlagData, region: Region) -> Why:
@@ -123,52 +164,6 @@ def why_words(fired: Fired, flag: RedFlagData, region: Region) -> Why:
         reasons=tuple(dict.fromkeys(t for r in fired.reasons if (t := reason_text(r)))),
         source=source_text(flag),
     )
-
-
-def reason_text(reason: Reason) -> str:
-    """Return why one fact counted: the answer, what the diary shows, or that it was not answered."""
-    if reason.fact == "age_years":
-        return _("You are {age} years old.").format(age=_number(reason.value))
-    question = question_text(reason.fact)
-    said = _answer_text(reason, question)
-    shown = diary_shows(reason.evidence)
-    if said and shown:
-        return f"{said} {shown}"
-    if said or shown:
-        return said or shown
-    if reason.value is None:
-        return _("You did not answer “{question}”: that counts as a reason to ask.").format(
-            question=question
-        )
-    return ""
-
-
-def _answer_text(reason: Reason, question: str) -> str:
-    if reason.answered is None:
-        return ""
-    if isinstance(reason.answered, int | float):
-        return _("You answered {number} to “{question}”").format(
-            number=_number(reason.answered), question=question
-        )
-    said = {
-        "yes": _("You answered yes to “{question}”"),
-        "maybe": _("You answered maybe to “{question}”"),
-        "no": _("You answered no to “{question}”"),
-        "unsure": _("You answered not sure to “{question}” Not sure counts as a reason to ask."),
-    }
-    return said.get(reason.answered, "").format(question=question)
-
-
-def prompt_text(prompt: Prompt, flags: Flags, region: Region) -> str:
-    """Return what is asked, and why, without saying that it is so."""
-    shown = diary_shows(prompt.evidence)
-    own = PROMPTS.get(prompt.code) or PROMPTS.get(prompt.why)
-    if prompt.why == "one_answer_decides":
-        return f"{own}, {region.phrases['emergency']}."
-    if own is not None:
-        return f"{shown} {own}".strip()
-    flag = flags.get(prompt.code)
-    return f"{shown} {flag.question if flag else ''}".strip()
 
 
 def source_text(flag: RedFlagData) -> str:
@@ -189,27 +184,52 @@ def source_state(status: str) -> str:
     return _("Source to be checked")
 
 
-def result_text(findings: Findings, flags: Flags, region: Region) -> str:
+def result_text(
+    findings: Findings, flags: Flags, region: Region, facts: FactSet | None = None
+) -> str:
     """Return the whole result as plain text, as the patient reads it."""
-    words = result_words(findings, flags, region)
-    lines = [words.headline + "."]
+    words = result_words(findings, flags, region, facts)
+    return "\n".join([*_top(words, region), *_rest(words)])
+
+
+def _top(words: ResultText, region: Region) -> Iterator[str]:
+    first = bool(words.prompts_now)
+    yield words.headline + "."
+    yield lead_text(words.tier, len(words.items), enough=words.enough, checks_first=first)
+    yield from words.prompts_now
     if words.action:
-        lines += [words.action + ".", str(NOT_A_DIAGNOSIS)]
-    for item in words.items:
-        lines += [
-            f"{item.sign}. {item.what_to_do}",
-            *item.reasons,
-            item.why_it_matters,
-            item.source,
-        ]
-    lines += words.prompts
-    lines += [str(text) for text in (CANNOT_TELL, GETS_WORSE)]
+        yield words.action + "."
+    if words.signs:
+        yield _("You ticked:") + f" {', '.join(words.signs)}."
+        yield _("Call {number} now, do not wait for this page.").format(
+            number=region.emergency_number
+        )
+    for item in words.items[:1]:
+        yield _("Tell them this first:") + f" {item.sign}."
+        yield from _item(item)
+    if words.show_crisis:
+        yield _("You matter, and people are awake to talk.")
+        yield region.phrases["crisis_line"]
+        yield from (f"{line.name} {line.tel or line.sms}" for line in region.listening)
+    yield from words.prompts
+
+
+def _rest(words: ResultText) -> Iterator[str]:
+    for item in words.items[1:]:
+        yield f"{item.sign}."
+        yield from _item(item)
     if words.unsure:
-        lines.append(str(NOT_SURE_COUNTS))
+        yield str(NOT_SURE_COUNTS)
+        yield from words.unsure
     if words.not_answered:
-        lines += [str(OPEN_QUESTIONS), *words.not_answered]
-    return "\n".join(lines)
+        yield str(OPEN_QUESTIONS)
+        yield from words.not_answered
+    yield from words.notes
+    yield from (str(text) for text in (*COME_BACK, CANNOT_TELL, NOT_EVERYTHING))
 
 
-def _number(value: object) -> str:
-    return f"{value:g}" if isinstance(value, int | float) else str(value)
+def _item(item: Why) -> Iterator[str]:
+    yield item.what_to_do
+    yield from item.reasons
+    yield item.why_it_matters
+    yield item.source

@@ -100,6 +100,8 @@ def _row(outcome: Outcome, rules: RuleSet) -> dict[str, Any]:
         "tier": findings.tier,
         "fired": [found.code for found in findings.fired],
         "prompts": list(dict.fromkeys(prompt.code for prompt in findings.prompts)),
-        "text": result_text(findings, flags, region(settings.REGION)),
+        "text": result_text(
+            findings, flags, region(settings.REGION), derive_vignette(outcome.vignette)
+        ),
         "ok": outcome.ok,
     }
