@@ -51,6 +51,8 @@ class ChecklistRunPayload(SealedPayload):
 
     ``facts`` are all facts as they counted, ``answered`` what the person said, ``rules_hash`` the SHA-256 of
     the red flags that were live, ``sample`` whether they were a sample that no clinician had reviewed.
+    ``given`` are the questions and answers as the person gave them, ``rules_count`` is how many red flags
+    were live: both are None, for unknown, in a run that was kept without them.
     """
 
     kind = "checklist"
@@ -61,6 +63,9 @@ class ChecklistRunPayload(SealedPayload):
     action: Said
     items: tuple[RunItem, ...]
     prompts: tuple[Said, ...] = ()
+    prompts_now: tuple[Said, ...] = ()
+    notes: tuple[Said, ...] = ()
+    given: tuple[tuple[Said, Said], ...] | None = None
     signs: tuple[Said, ...] = ()
     unsure: tuple[Said, ...] = ()
     not_answered: tuple[Said, ...] = ()
@@ -72,6 +77,7 @@ class ChecklistRunPayload(SealedPayload):
     answered: dict[str, Given]
     evidence: tuple[RunEvidence, ...] = ()
     rules_hash: str
+    rules_count: int | None = None
     region: str
     sample: bool = False
 

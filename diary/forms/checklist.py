@@ -22,7 +22,11 @@ from education.domain.red_flags.facts import UNSURE, Value, fact
 from education.domain.red_flags.signs import SIGN_LINES, SignLine, none_of_these
 
 PREFIX = "q-"
-ANSWERABLE = {question.code for question in QUESTIONS} | {"severe_sudden_pain", "aaa"}
+CHEST_PAIN = "chest_pain"
+"""A sign with a question of its own where the diary shows it: a no to that question alone counts."""
+
+ANSWERABLE = {question.code for question in QUESTIONS} | {"severe_sudden_pain", "aaa", CHEST_PAIN}
+LONGEST_WRONG = 40
 SIGN_CODES = [*(line.code for line in SIGN_LINES), "other"]
 APPLIES_CODES = [line.code for line in APPLIES]
 NUMBER = re.compile(r"[0-9]{1,6}(?:[.,][0-9]{1,3})?")
@@ -150,7 +154,10 @@ class StartForm(forms.Form):
 
 @dataclass(frozen=True)
 class Answers:
-    """Everything answered so far. ``step`` is the page that was sent, ``go`` where to go next."""
+    """Everything answered so far. ``step`` is the page that was sent, ``go`` where to go next.
+
+    ``wrong`` holds numbers that cannot be right, as they were typed, to be shown again with what is wrong.
+    """
 
     who: str
     age: int | None
@@ -159,6 +166,7 @@ class Answers:
     applies: tuple[str, ...]
     none_of_applies: bool
     given: Mapping[str, Value]
+    wrong: Mapping[str, str]
     seen: tuple[str, ...]
     heard: tuple[str, ...]
     step: str
@@ -194,6 +202,11 @@ def read_answers(data: QueryDict) -> Answers:
         applies=_known(data.getlist("applies"), APPLIES_CODES),
         none_of_applies=data.get("none_of_applies") == "on",
         given=numbers.answers(),
+        wrong={
+            code: data.get(f"{PREFIX}{code}", "")[:LONGEST_WRONG]
+            for code in numbers.codes
+            if f"{PREFIX}{code}" in numbers.errors
+        },
         seen=_known(data.get("seen", "").split(","), ANSWERABLE | {"applies"}),
         heard=tuple(
             code

@@ -5,19 +5,18 @@ from http import HTTPStatus
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.db import DatabaseError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse, reverse_lazy
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from diary.snapshots.red_flags import LiveRedFlags, live_red_flags
+from diary.snapshots.red_flags import LiveRedFlags, readable_red_flags
 from diary.views.access import View
 from diary.views.checklist_flow import RESULT, Diary, check, next_page
-from diary.views.checklist_pages import Way, draw, draw_start, result_context
-from education.domain.red_flags.rules import RuleFault
+from diary.views.checklist_pages import Way, draw, draw_start
+from diary.views.checklist_result import result_context
 
 WAY = Way(
     start=reverse_lazy("checklist"),
@@ -32,7 +31,7 @@ def open_checklist(view: View) -> View:
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        live = _live()
+        live = readable_red_flags()
         if live is None or not live.is_open():
             status = HTTPStatus.SERVICE_UNAVAILABLE
             return render(
@@ -47,7 +46,7 @@ def open_checklist(view: View) -> View:
 @open_checklist
 def checklist(request: HttpRequest, *, live: LiveRedFlags) -> HttpResponse:
     """Show the first page: who it is about, the emergency signs, the age."""
-    return draw_start(request, live, WAY)
+    return draw_start(request, check(QueryDict(), live, timezone.now(), _no_diary()), WAY)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -87,10 +86,3 @@ def checklist_result(request: HttpRequest, *, live: LiveRedFlags) -> HttpRespons
 
 def _no_diary() -> Diary:
     return Diary(zone=ZoneInfo(settings.TIME_ZONE))
-
-
-def _live() -> LiveRedFlags | None:
-    try:
-        return live_red_flags()
-    except (RuleFault, DatabaseError):
-        return None

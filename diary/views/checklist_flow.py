@@ -12,19 +12,18 @@ from diary.domain.about import About
 from diary.domain.facts import derive_facts
 from diary.domain.observations import Observation
 from diary.domain.question_list import APPLIES, STEPS, Question
-from diary.domain.questions import questions_for
-from diary.forms.checklist import Answers, StepForm, faults, read_answers
+from diary.domain.questions import questions_at_once, questions_for, without_guesses
+from diary.forms.checklist import CHEST_PAIN, Answers, StepForm, faults, read_answers
 from diary.snapshots.red_flags import LiveRedFlags
 from education.domain.red_flags.evaluate import Findings, evaluate
-from education.domain.red_flags.facts import UNSURE, FactSet
+from education.domain.red_flags.facts import FactSet
 from education.domain.red_flags.signs import SignLine, lines_of
 from education.domain.regions import Region, region
 from education.domain.urgency import EMERGENCY
 
-START, RESULT, UNDER_AGE = "start", "result", "under_age"
+START, RESULT, SAVE, UNDER_AGE = "start", "result", "save", "under_age"
 MINIMUM_AGE_YEARS = 18
 ASKED_AGAIN = "UNWELL"
-SETTLES_A_DATE = frozenset({"any_bleed_14d", "serious_bleed_7d", "stool_black_or_dark_red_7d"})
 GUARDED = frozenset(code for line in APPLIES for code in line.guards)
 
 
@@ -39,12 +38,16 @@ class Diary:
 
 @dataclass(frozen=True)
 class Page:
-    """What to show next: ``name`` is a step's code, or start, result or under_age."""
+    """What to show next: ``name`` is a step's code, or start, result or under_age.
+
+    ``interrupts`` marks a result that comes before the end, because an emergency waits for nothing.
+    """
 
     name: str
     codes: tuple[str, ...] = ()
     form: StepForm | None = None
     shows_list: bool = False
+    interrupts: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,19 +69,19 @@ class Check:
         """Return codes of the emergencies that have been found so far."""
         return _emergencies(self.findings)
 
-    def pressing(self) -> tuple[str, ...]:
-        """Return the emergencies that wait for nothing.
+    def at_once(self) -> tuple[Question, ...]:
+        """Return the questions that come before any other page: an emergency rests on their guess."""
+        return questions_at_once(
+            self.live.rules,
+            self.facts,
+            seen=self.answers.seen,
+            settled=self.answers.settled(self.lines),
+        )
 
-        One that rests on a guess about a date ("blood in the last 3 months" may be today) waits for the
-        question that settles it, which comes on the very next page; in a result the guess counts.
-        """
-        open_questions = {q.code for q in self.questions()} - set(self.answers.seen)
-        guessed = open_questions & SETTLES_A_DATE - self.facts.answered.keys()
-        if not guessed or self.answers.go == RESULT:
-            return self.heard_now()
-        values = {c: v for c, v in self.facts.values.items() if c not in guessed or v != UNSURE}
-        facts = replace(self.facts, values=values)
-        return _emergencies(evaluate(self.live.rules, facts, self.findings.checked_at))
+    def pressing(self, at_once: Iterable[Question]) -> tuple[str, ...]:
+        """Return the emergencies that wait for nothing, not even for the questions ``at_once``."""
+        sure = without_guesses(self.facts, [question.code for question in at_once])
+        return _emergencies(evaluate(self.live.rules, sure, self.findings.checked_at))
 
     def questions(self) -> tuple[Question, ...]:
         """Return every question that applies, in order."""
@@ -108,13 +111,20 @@ def check(data: QueryDict, live: LiveRedFlags, now: datetime, diary: Diary) -> C
     """Return where the checklist stands after the POST ``data``."""
     answers = read_answers(data)
     lines = emergency_lines(live)
-    about = diary.about
     if answers.who == "other":
         diary = Diary(zone=diary.zone)
-        about = diary.about
-    facts = derive_facts(diary.observations, about, now, diary.zone, answers.facts(lines))
-    facts = _with_signs(facts, answers.signs)
+    facts = replace(_facts(answers, lines, now, diary), signs=answers.signs)
     return Check(answers, live, lines, facts, evaluate(live.rules, facts, now), diary)
+
+
+def _facts(answers: Answers, lines: tuple[SignLine, ...], now: datetime, diary: Diary) -> FactSet:
+    """Return the facts. Chest pain that the diary shows is lowered by a no to its own question alone."""
+    said = answers.facts(lines)
+    facts = derive_facts(diary.observations, diary.about, now, diary.zone, said)
+    if CHEST_PAIN in facts.evidence and CHEST_PAIN in said and CHEST_PAIN not in answers.given:
+        del said[CHEST_PAIN]
+        facts = derive_facts(diary.observations, diary.about, now, diary.zone, said)
+    return facts
 
 
 def next_page(state: Check, data: QueryDict) -> Page:
@@ -122,16 +132,26 @@ def next_page(state: Check, data: QueryDict) -> Page:
     age = state.facts.value("age_years")
     if isinstance(age, int | float) and age < MINIMUM_AGE_YEARS:
         return Page(UNDER_AGE)
-    if set(state.pressing()) - set(state.answers.heard):
-        return Page(RESULT)
+    heard, at_once = set(state.answers.heard), state.at_once()
+    if set(state.pressing(at_once)) - heard:
+        return Page(RESULT, interrupts=True)
+    if at_once and set(state.heard_now()) - heard:
+        return Page(at_once[0].step, tuple(question.code for question in at_once))
     if state.answers.go == START or age is None:
-        return Page(START)
+        return Page(RESULT) if _may_be_saved(state) else Page(START)
     return _wrong_numbers(state, data) or _wanted(state)
+
+
+def _may_be_saved(state: Check) -> bool:
+    """Say whether an emergency that was shown is to be kept, though the age is not known."""
+    return state.answers.go == SAVE and bool(state.heard_now())
 
 
 def _wanted(state: Check) -> Page:
     """Return the page that the button asked for."""
     answers = state.answers
+    if answers.go == SAVE:
+        return Page(RESULT)
     if answers.go == RESULT:
         return _result(state)
     by_step = {step: _of_step(state.questions(), step) for step in STEPS}
@@ -139,10 +159,6 @@ def _wanted(state: Check) -> Page:
     if wanted in by_step:
         return _step(wanted, by_step[wanted])
     return _before(answers.step, by_step) if answers.go == "back" else _after(state, by_step)
-
-
-def _with_signs(facts: FactSet, signs: tuple[str, ...]) -> FactSet:
-    return replace(facts, signs=signs)
 
 
 def _wrong_numbers(state: Check, data: QueryDict) -> Page | None:

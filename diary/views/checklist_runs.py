@@ -5,11 +5,13 @@ from datetime import datetime
 from http import HTTPStatus
 from typing import Any
 from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.urls import reverse_lazy
+from django.urls import reverse, reverse_lazy
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from diary.actions.checklist import finish_checklist
@@ -20,18 +22,19 @@ from diary.domain.observations import observe_all
 from diary.domain.payload import PayloadDoesNotFit
 from diary.models import ChecklistRun, Entry
 from diary.models.patient import OpenDiary
-from diary.snapshots.red_flags import LiveRedFlags, live_red_flags
+from diary.snapshots.red_flags import LiveRedFlags, readable_red_flags
 from diary.vault import SealBroken, open_entries
 from diary.views.access import DiaryRequest, diary_required
 from diary.views.checklist import open_checklist
 from diary.views.checklist_flow import RESULT, Check, Diary, check, next_page
-from diary.views.checklist_pages import (
-    Way,
-    draw,
-    draw_start,
-    is_sample,
+from diary.views.checklist_pages import Way, draw, draw_start, is_sample
+from diary.views.checklist_result import (
+    counted_answers,
+    given_answers,
     not_asked,
     open_questions,
+    result_context,
+    words_context,
     words_of,
 )
 from education.domain.regions import region
@@ -47,10 +50,14 @@ WAY = Way(
 
 @dataclass(frozen=True)
 class OpenRun:
-    """One finished run, opened for its owner. ``payload`` is None when it does not open."""
+    """One finished run, opened for its owner. ``payload`` is None when it does not open.
+
+    ``checked_at`` is shown on the clock of ``zone``: where the patient was.
+    """
 
     id: UUID
     checked_at: datetime
+    zone: ZoneInfo
     payload: ChecklistRunPayload | None
 
 
@@ -73,13 +80,21 @@ def checklists(request: DiaryRequest) -> HttpResponse:
 def checklist_new(request: DiaryRequest, *, live: LiveRedFlags) -> HttpResponse:
     """Ask, filled in from the diary; keep the result and go to it."""
     data = request.POST if request.method == "POST" else QueryDict()
-    state = check(data, live, request.diary.now, _diary(request.diary))
-    way = _way(data, request.diary)
+    if data.get("who") == "other":
+        # Somebody else's answers are never kept here: the same answers go to the other way.
+        place = reverse("checklist_questions")
+        return HttpResponse(status=HTTPStatus.TEMPORARY_REDIRECT, headers={"Location": place})
+    diary = request.diary
+    state, way = check(data, live, diary.now, _diary(diary)), _way(data, diary)
     if request.method != "POST":
-        return draw_start(request, live, way)
+        return draw_start(request, state, way)
     page = next_page(state, data)
     if page.name != RESULT:
         return draw(request, state, page, way)
+    if page.interrupts:
+        with timezone.override(diary.zone):
+            context = result_context(state, diary.now, way)
+            return render(request, "diary/checklist/result.html", context)
     return _keep(request, state, UUID(way.run_id))
 
 
@@ -93,7 +108,8 @@ def checklist_run(request: DiaryRequest, id: UUID) -> HttpResponse:
     run = _open(row, request.diary)
     if run.payload is None:
         return render(request, "diary/cannot_open.html", status=HTTPStatus.SERVICE_UNAVAILABLE)
-    return render(request, "diary/checklist/run.html", _run_context(run, run.payload))
+    with timezone.override(run.zone):
+        return render(request, "diary/checklist/run.html", _run_context(run, run.payload))
 
 
 def _diary(diary: OpenDiary) -> Diary:
@@ -137,6 +153,9 @@ def run_payload(state: Check, diary: OpenDiary) -> ChecklistRunPayload:
         action=words.action,
         items=items,
         prompts=words.prompts,
+        prompts_now=words.prompts_now,
+        notes=words.notes,
+        given=given_answers(state),
         signs=words.signs,
         unsure=words.unsure,
         not_answered=tuple(open_questions(state)),
@@ -148,6 +167,7 @@ def run_payload(state: Check, diary: OpenDiary) -> ChecklistRunPayload:
         answered=dict(state.facts.answered),
         evidence=kept_evidence(state.facts),
         rules_hash=state.live.rules.content_hash,
+        rules_count=len(state.live.rules.flags),
         region=settings.REGION,
         sample=is_sample(state.live),
     )
@@ -158,29 +178,30 @@ def _open(row: ChecklistRun, diary: OpenDiary) -> OpenRun:
     try:
         payload = row.read()
     except (SealBroken, PayloadDoesNotFit):
-        return OpenRun(row.id, row.created_at, None)
-    return OpenRun(row.id, payload.checked_at.astimezone(diary.zone), payload)
+        return OpenRun(row.id, row.created_at, diary.zone, None)
+    return OpenRun(row.id, payload.checked_at, ZoneInfo(payload.zone), payload)
 
 
 def _run_context(run: OpenRun, payload: ChecklistRunPayload) -> dict[str, Any]:
-    live = live_red_flags()
+    live, given = readable_red_flags(), payload.given
     return {
         "section": "diary",
         "tab": "check",
         "run": run,
-        "words": payload,
+        **words_context(payload),
         "checked_at": run.checked_at,
         "region": region(payload.region),
-        "explained": live.explained,
-        "answered_count": len(payload.answered),
+        "explained": live.explained if live else {},
+        "given": counted_answers(payload.answered) if given is None else given,
+        "answered_count": None if given is None else len(given),
         "open_questions": payload.not_answered,
         "signs_open": payload.signs_open,
         "not_asked": payload.not_asked,
-        "rules_count": len(live.rules.flags),
+        "rules_count": payload.rules_count,
         "rules_hash": payload.rules_hash[:8],
         "sample_rules": payload.sample,
         "diary_used": bool(payload.evidence),
-        "has_changed": payload.rules_hash != live.rules.content_hash,
+        "has_changed": live is None or payload.rules_hash != live.rules.content_hash,
     }
 
 

@@ -23,3 +23,12 @@ def text(response) -> str:
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", response.content.decode())).replace(
         "&#x27;", "’"
     )
+
+
+def carried(response) -> dict[str, list[str]]:
+    """Return the hidden fields of a page, as a browser would send them back."""
+    fields: dict[str, list[str]] = {}
+    html = response.content.decode()
+    for name, value in re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', html):
+        fields.setdefault(name, []).append(value)
+    return fields

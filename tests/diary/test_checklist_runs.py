@@ -135,6 +135,22 @@ def test_the_list_shows_each_run_with_its_headline(signed_in):
     assert "Contact your practice this week" in page
 
 
+def test_an_old_run_is_shown_while_a_live_rule_cannot_be_read(signed_in):
+    address = finish(signed_in, **{"q-lump": "yes"})["Location"]
+    RedFlag.objects.filter(code="RF41").update(rule="nonsense >=")
+    forget_red_flags()
+    page = signed_in.get(address)
+    assert page.status_code == HTTPStatus.OK
+    assert "The clinic has changed its questions since" in text(page)
+
+
+def test_no_row_of_the_list_shows_a_tick(signed_in):
+    finish(signed_in, **{"q-lump": "no"})
+    page = signed_in.get(reverse("checklists")).content.decode()
+    assert "Nothing you answered matched our list" in page
+    assert "9l1.5 1.5L13 7.5" not in page.split("<main")[1].split("</main>")[0]
+
+
 def test_a_run_that_does_not_open_is_said_so_and_hides_no_other(signed_in):
     finish(signed_in, **{"q-lump": "yes"})
     ChecklistRun.objects.owned_by(signed_in.patient).update(sealed=b"\x01broken")
