@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -41,14 +42,15 @@ def read_environment(environ: Mapping[str, str] | None = None) -> Environment:
     local = _LocalSecrets(var_dir) if debug else None
     diary_keys = env.get("DIARY_KEYS") or (local.read("diary-key") if local else "")
     mfa_key = env.get("MFA_KEY") or (local.read("mfa-key") if local else "")
+    diary_ring = tuple(_key("DIARY_KEYS", part) for part in diary_keys.split(","))
     return Environment(
         debug=debug,
         var_dir=var_dir,
         secret_key=_secret_key(
             env.get("SECRET_KEY") or (local.read("secret-key") if local else "")
         ),
-        diary_keys=tuple(_key("DIARY_KEYS", part) for part in diary_keys.split(",")),
-        mfa_key=_key("MFA_KEY", mfa_key),
+        diary_keys=diary_ring,
+        mfa_key=_mfa_key(mfa_key, diary_ring),
         database_url=env.get("DATABASE_URL", f"sqlite:///{var_dir / 'db.sqlite3'}"),
         redis_url=env.get("REDIS_URL", ""),
         email_url=env.get("EMAIL_URL", ""),
@@ -56,7 +58,7 @@ def read_environment(environ: Mapping[str, str] | None = None) -> Environment:
         allowed_hosts=_hosts(env, debug=debug),
         base_url=_base_url(env, debug=debug),
         region=_region(env, debug=debug),
-        proxies=int(env.get("TRUSTED_PROXIES", "0")),
+        proxies=_proxies(env.get("TRUSTED_PROXIES") or "0"),
     )
 
 
@@ -97,19 +99,53 @@ def _key(name: str, value: str) -> bytes:
     return key
 
 
+def _mfa_key(value: str, diary_ring: tuple[bytes, ...]) -> bytes:
+    key = _key("MFA_KEY", value)
+    if key in diary_ring:
+        raise ImproperlyConfigured(
+            "MFA_KEY is one of DIARY_KEYS: set a key of its own, so that one that leaks opens one thing."
+        )
+    return key
+
+
 def _hosts(env: Mapping[str, str], *, debug: bool) -> tuple[str, ...]:
     hosts = tuple(h.strip() for h in env.get("ALLOWED_HOSTS", "").split(",") if h.strip())
-    if hosts or debug:
+    if debug:
         return hosts or ("127.0.0.1", "localhost", "[::1]")
-    raise ImproperlyConfigured("ALLOWED_HOSTS is missing: set the host names of this site.")
+    if not hosts:
+        raise ImproperlyConfigured("ALLOWED_HOSTS is missing: set the host names of this site.")
+    if any("*" in host for host in hosts):
+        raise ImproperlyConfigured(
+            "ALLOWED_HOSTS lets any name in: set the host names of this site, without *."
+        )
+    return hosts
 
 
 def _base_url(env: Mapping[str, str], *, debug: bool) -> str:
-    default = f"http://127.0.0.1:{env.get('PORT', '8000')}" if debug else ""
-    url = env.get("BASE_URL", default)
-    if not url:
-        raise ImproperlyConfigured("BASE_URL is missing: set https:// and the name of this site.")
-    return url.rstrip("/")
+    if debug:
+        return env.get("BASE_URL", f"http://127.0.0.1:{env.get('PORT', '8000')}").rstrip("/")
+    url = env.get("BASE_URL", "").rstrip("/")
+    if not _is_https(url):
+        raise ImproperlyConfigured(
+            "BASE_URL is missing or wrong: set https:// and the name of this site."
+        )
+    return url
+
+
+def _is_https(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme == "https" and bool(parts.hostname)
+
+
+def _proxies(value: str) -> int:
+    if not (value.isascii() and value.isdigit()):
+        raise ImproperlyConfigured(
+            "TRUSTED_PROXIES is wrong: set how many proxies are in front, as a number such as 1."
+        )
+    return int(value)
 
 
 def _region(env: Mapping[str, str], *, debug: bool) -> str:

@@ -10,7 +10,7 @@ os.environ.update(
     DIARY_KEYS=base64.urlsafe_b64encode(bytes(range(32))).decode(),
     MFA_KEY=base64.urlsafe_b64encode(bytes(range(32, 64))).decode(),
     ALLOWED_HOSTS="testserver,127.0.0.1,localhost",
-    BASE_URL="http://testserver",
+    BASE_URL="https://testserver",
     REGION="GB-ENG",
     EMAIL_URL="smtp://127.0.0.1:9",
     VAR_DIR=tempfile.mkdtemp(prefix="portal-tests-"),
@@ -23,6 +23,7 @@ from tests.databases import database
 
 DATABASES = database(DATABASES)
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+WAGTAILADMIN_BASE_URL = "http://testserver"
 SECURE_SSL_REDIRECT = False
 SECURE_HSTS_SECONDS = 0
 SESSION_COOKIE_NAME = "session"

@@ -10,10 +10,11 @@ from portal.env import read_environment
 
 KEY = base64.urlsafe_b64encode(bytes(range(32))).decode()
 OTHER_KEY = base64.urlsafe_b64encode(bytes(range(7, 39))).decode()
+MFA_KEY = base64.urlsafe_b64encode(bytes(range(50, 82))).decode()
 PRODUCTION = {
     "SECRET_KEY": "0123456789abcdefghijklmnopqrstuvwxyz-0123456789-ABCDEF",
     "DIARY_KEYS": KEY,
-    "MFA_KEY": KEY,
+    "MFA_KEY": MFA_KEY,
     "ALLOWED_HOSTS": "clinic.example",
     "BASE_URL": "https://clinic.example/",
     "REGION": "GB-ENG",
@@ -63,3 +64,35 @@ def test_no_secret_shows_when_the_environment_is_printed(tmp_path):
 
     assert PRODUCTION["SECRET_KEY"] not in repr(env)
     assert repr(env.diary_keys[0]) not in repr(env)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("TRUSTED_PROXIES", "abc"),
+        ("TRUSTED_PROXIES", "-1"),
+        ("TRUSTED_PROXIES", "1.5"),
+        ("ALLOWED_HOSTS", "*"),
+        ("ALLOWED_HOSTS", "clinic.example, *"),
+        ("BASE_URL", "http://clinic.example"),
+        ("BASE_URL", "clinic.example"),
+        ("BASE_URL", "https://"),
+        ("BASE_URL", "https://[clinic"),
+        ("MFA_KEY", OTHER_KEY),
+    ],
+)
+def test_what_would_open_the_site_wider_than_meant_is_refused_by_name(name, value, tmp_path):
+    ring = {"DIARY_KEYS": f"{KEY},{OTHER_KEY}", "VAR_DIR": str(tmp_path)}
+
+    with pytest.raises(ImproperlyConfigured, match=f"^{name}"):
+        read_environment(PRODUCTION | ring | {name: value})
+
+
+def test_an_empty_number_of_proxies_is_none(tmp_path):
+    env = PRODUCTION | {"VAR_DIR": str(tmp_path), "TRUSTED_PROXIES": ""}
+
+    assert read_environment(env).proxies == 0
+
+
+def test_a_copy_in_debug_is_reached_without_https(tmp_path):
+    assert read_environment({"DEBUG": "1", "VAR_DIR": str(tmp_path)}).base_url.startswith("http://")
