@@ -14,7 +14,11 @@ STEPS = ("about", "bleeding", "pain", "bowel", "swallowing", "weight", "general"
 
 @dataclass(frozen=True, slots=True)
 class Applies:
-    """One line of "does any of this apply to you?". ``fact`` is empty for a line that only guards."""
+    """One line of "does any of this apply to you?".
+
+    ``fact`` is what a tick says yes to, empty for a line that only guards. ``guards`` are questions that
+    are asked unless the line says no, the fact's own among them.
+    """
 
     code: str
     fact: str = ""
@@ -34,17 +38,23 @@ APPLIES: tuple[Applies, ...] = (
     Applies(
         "pregnant",
         "pregnant",
-        ("shoulder_tip_pain", "heavy_vaginal_bleeding", "vaginal_bleeding", "pregnancy_late"),
+        (
+            "pregnant",
+            "shoulder_tip_pain",
+            "heavy_vaginal_bleeding",
+            "vaginal_bleeding",
+            "pregnancy_late",
+        ),
     ),
     Applies("recent_baby", guards=("pregnancy_late",)),
-    Applies("diabetes", "diabetes", ("diabetes_treatment",)),
-    Applies("cancer_treatment", "cancer_treatment_6_weeks"),
-    Applies("weak_immunity", "immunosuppressed"),
-    Applies("steroids", "steroid_dependent"),
-    Applies("blood_thinner", "takes_anticoagulant"),
-    Applies("liver", "liver_disease"),
-    Applies("ibd", "known_ibd", ("loose_in_24h_3d",)),
-    Applies("procedure", "procedure_14_days"),
+    Applies("diabetes", "diabetes", ("diabetes", "diabetes_treatment")),
+    Applies("cancer_treatment", "cancer_treatment_6_weeks", ("cancer_treatment_6_weeks",)),
+    Applies("weak_immunity", "immunosuppressed", ("immunosuppressed",)),
+    Applies("steroids", "steroid_dependent", ("steroid_dependent",)),
+    Applies("blood_thinner", "takes_anticoagulant", ("takes_anticoagulant",)),
+    Applies("liver", "liver_disease", ("liver_disease",)),
+    Applies("ibd", "known_ibd", ("known_ibd", "loose_in_24h_3d")),
+    Applies("procedure", "procedure_14_days", ("procedure_14_days",)),
     Applies("travel", guards=("gut_symptom_since_travel", "malaria_area_12_months")),
     Applies("weight_loss_surgery", guards=("bariatric",)),
     Applies("clozapine", guards=("clozapine_constipation",)),
@@ -59,7 +69,16 @@ _ON_THINNER = "(takes_anticoagulant is not no or takes_antiplatelet or takes_nsa
 QUESTIONS: tuple[Question, ...] = (
     Question("unwell", "about"),
     Question("has_ovaries", "about"),
+    Question("pregnant", "about", "has_ovaries is not no"),
+    Question("diabetes", "about"),
     Question("diabetes_treatment", "about", "diabetes"),
+    Question("cancer_treatment_6_weeks", "about"),
+    Question("immunosuppressed", "about"),
+    Question("steroid_dependent", "about"),
+    Question("takes_anticoagulant", "about"),
+    Question("liver_disease", "about"),
+    Question("known_ibd", "about"),
+    Question("procedure_14_days", "about"),
     Question("shoulder_tip_pain", "about"),
     Question("heavy_vaginal_bleeding", "about"),
     Question("vaginal_bleeding", "about", "heavy_vaginal_bleeding is not yes"),

@@ -26,11 +26,11 @@ from education.domain.red_flags.rules import (
 from education.domain.urgency import EMERGENCY
 
 FAMILY = "family_bowel_or_ovarian_cancer"
+RAISES: Mapping[str, str] = MappingProxyType({FAMILY: "RF47"})
+"""Questions of which a yes alone raises a prompt (README, "Prompts"), and the red flag it is about."""
 GUT_QUESTIONS = frozenset(question.code for question in QUESTIONS) & frozenset(gut_codes())
 _WHEN: Mapping[str, Rule] = MappingProxyType({q.when: parse(q.when) for q in QUESTIONS if q.when})
-_ASKED = frozenset(question.code for question in QUESTIONS) | {
-    applies.fact for applies in APPLIES if applies.fact
-}
+_ASKED = frozenset(question.code for question in QUESTIONS)
 
 
 def facts_of_applies(ticked: Collection[str], *, none_of_the_others: bool) -> dict[str, Value]:
@@ -44,13 +44,11 @@ def facts_of_applies(ticked: Collection[str], *, none_of_the_others: bool) -> di
     if none_of_the_others:
         for line in APPLIES:
             if line.code not in ticked:
-                answers |= {
-                    code: NO for code in (line.fact, *line.guards) if code and _yes_no(code)
-                }
+                answers |= {code: NO for code in line.guards if _yes_no(code)}
     for line in APPLIES:
         if line.code in ticked:
             answers |= {line.fact: YES} if line.fact else {}
-            for code in line.guards:
+            for code in set(line.guards) - {line.fact}:
                 answers.pop(code, None)
     return answers
 
@@ -87,6 +85,7 @@ def questions_for(
         if question.code in shown
         or question.code in values
         or question.code in CLEARS_UP
+        or RAISES.get(question.code) in rules.by_code
         or is_needed(question.code)
     )
 

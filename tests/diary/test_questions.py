@@ -1,5 +1,6 @@
 """Which questions are asked: few for most people, and never without one that could matter."""
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -7,9 +8,11 @@ from diary.domain.question_list import APPLIES, QUESTIONS, STEPS
 from diary.domain.questions import facts_of_applies, questions_for
 from diary.forms.checklist import BOUNDS
 from diary.wording.questions import APPLIES_LABELS, STEP_TITLES, question_text
+from education.domain.red_flags.catalogue import catalogue
 from education.domain.red_flags.facts import registry
+from education.domain.red_flags.rule_set import load_rules
 from education.domain.red_flags.signs import WHOLE_QUESTION
-from tests.diary.checklist_people import RULES, facts, quickest
+from tests.diary.checklist_people import RULES, facts, prompted, quickest
 
 NONE_APPLIES = facts_of_applies([], none_of_the_others=True)
 BY_LISTS = {fact for codes in WHOLE_QUESTION.values() for fact in codes}
@@ -51,6 +54,41 @@ def test_what_was_not_answered_in_the_list_shows_the_question_it_guards():
             if guarded not in {"diabetes_treatment", "loose_in_24h_3d"}:
                 assert guarded in silent, guarded
                 assert guarded not in denied, guarded
+
+
+LIST_FACTS = [line.fact for line in APPLIES if line.fact]
+
+
+def test_what_the_list_left_open_is_asked_by_itself_in_the_first_step():
+    steps = {question.code: question.step for question in QUESTIONS}
+    silent = asked(age_years=30, has_ovaries="yes")
+    for code in LIST_FACTS:
+        assert code in silent, code
+        assert steps[code] == "about"
+        assert len(question_text(code)) > 10
+
+
+@pytest.mark.parametrize("code", LIST_FACTS)
+def test_what_the_list_answered_is_not_asked_again(code):
+    (line,) = (line for line in APPLIES if line.fact == code)
+    assert code not in asked(settled=NONE_APPLIES)
+    assert code not in asked(settled=facts_of_applies([line.code], none_of_the_others=False))
+    assert NONE_APPLIES[code] == "no"
+    assert facts_of_applies([line.code], none_of_the_others=True)[code] == "yes"
+    assert code in asked(**{code: "unsure"})
+
+
+def test_cancer_in_the_family_is_asked_of_everybody():
+    code = "family_bowel_or_ovarian_cancer"
+    gut = dict.fromkeys(
+        ("abdominal_pain_90d", "loose_90d", "stool_blood_90d", "upper_gut_90d"), "no"
+    )
+    assert code in asked(settled=NONE_APPLIES, **gut, vomiting_90d="no")
+    assert "RF47" in prompted(**gut, vomiting_90d="no", **{code: "yes"})
+    without = load_rules([f for f in catalogue() if f.code != "RF47"])
+    assert code not in [
+        q.code for q in questions_for(without, facts(**gut, vomiting_90d="no").values)
+    ]
 
 
 def test_a_ticked_line_shows_its_questions_even_when_none_of_the_others_applies():
