@@ -14,6 +14,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 YES, NO, UNSURE, MAYBE = "yes", "no", "unsure", "maybe"
+WHO_SOMEBODY_IS = frozenset({"age_years", "has_ovaries"})
+"""Facts that say nothing of how somebody is."""
 CONCERNS = frozenset({YES, UNSURE, MAYBE})
 """The values that make a bare fact true: not sure raises concern where yes does."""
 
@@ -156,9 +158,16 @@ class FactSet:
         return replace(self, values={**self.values, code: fact(code).check(value)})
 
     def is_silent(self) -> bool:
-        """Say whether nothing is known but who the person is: no answer, no sign, nothing recorded."""
-        about = {"age_years", "has_ovaries"}
-        return not self.signs and not self.hints and not (set(self.values) - about)
+        """Say whether nothing is known of how the person is: no answer, no sign, no concern recorded.
+
+        A profile, an age, or a weight that shows nothing is no answer.
+        """
+        if self.signs or self.hints or self.answered.keys() - WHO_SOMEBODY_IS:
+            return False
+        return not any(
+            self.is_concern(code) and any(item.code != "profile" for item in shown)
+            for code, shown in self.evidence.items()
+        )
 
 
 def checked(values: Mapping[str, object]) -> dict[str, Value]:

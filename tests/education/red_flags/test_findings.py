@@ -39,6 +39,22 @@ def test_age_alone_is_not_enough_information():
     assert found(known(age_years=70, lump="no")).enough
 
 
+def shown(code: str, evidence: Evidence, value: str | float = "yes") -> FactSet:
+    return FactSet(values={code: value}, evidence={code: (evidence,)})
+
+
+def test_a_profile_or_a_weight_that_shows_nothing_is_not_enough_information():
+    assert not found(shown("diabetes", Evidence("profile"), "no")).enough
+    assert not found(shown("immunosuppressed", Evidence("profile"))).enough
+    assert not found(shown("bmi", Evidence("bmi", number=22.0), 22.0)).enough
+
+
+def test_an_answer_a_hint_or_a_concern_of_the_diary_is_enough():
+    assert found(known(diabetes="no")).enough
+    assert found(shown("loose_90d", Evidence("loose_poo"))).enough
+    assert found(FactSet(hints={"RF20": (Evidence("stool_colour"),)})).enough
+
+
 def test_a_ticked_sign_is_an_emergency_with_nothing_else_known():
     findings = found(FactSet(signs=("bleeding",)))
     assert findings.tier == "emergency"
