@@ -56,8 +56,12 @@ def is_excused(
 
     All must hold: it is surely not tarry; iron or bismuth was surely started before all of it; the
     person does not say (or doubt) that they are unwell; and no medicine that makes one bleed is taken.
+    Where the diary holds dated courses, its dates outrank an answer of yes.
     """
     iron_before = answers.get("iron_or_bismuth_before", shown.values.get("iron_or_bismuth_before"))
+    is_dated = any(c.fields.get("start_known", True) for c in of_class(courses, *DARKENING_CLASSES))
+    if dark and is_dated and "iron_or_bismuth_before" not in shown.values:
+        iron_before = NO
     thinners = of_class(courses, *BLEEDING_CLASSES)
     on_thinner = any(
         active_now(course, shown.moment) or any(active_on(course, stool) for stool in dark)

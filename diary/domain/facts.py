@@ -121,7 +121,7 @@ def _hints(
         **hints.stool_hints(recent, values, moment),
         **hints.vomiting_hints(diary.vomits, values, moment),
         **hints.medicine_hints(diary.courses, values, moment),
-        **hints.weight_hints(weights, profile),
+        **hints.weight_hints(weights, diary.measured, profile),
     }
 
 

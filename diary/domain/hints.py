@@ -13,6 +13,7 @@ from diary.domain.observations import Observation
 from diary.domain.periods import DAY, Moment, newest_run_of_instants
 from diary.domain.shown import until
 from diary.domain.symptom_facts import SYMPTOM, severity, tagged
+from diary.domain.units import WeightUnit, in_unit
 from diary.domain.weight import WeightFindings
 from education.domain.red_flags.facts import CONCERNS, Evidence, Value
 
@@ -89,12 +90,19 @@ def medicine_hints(courses: Sequence[Observation], values: Values, moment: Momen
     return hints
 
 
-def weight_hints(weights: WeightFindings, about: About) -> Hints:
-    """Return hints of a weight in another unit, of quick gain, and of quick loss at a low weight."""
+def weight_hints(weights: WeightFindings, measured: Sequence[Observation], about: About) -> Hints:
+    """Return hints of a weight in another unit, of quick gain, and of quick loss at a low weight.
+
+    Args:
+        weights: what the weights show.
+        measured: the measurements they come from, which know their local day and their unit.
+        about: the height.
+    """
     hints: Hints = {}
     if weights.doubtful:
+        doubtful = {(w.at, w.kg) for w in weights.doubtful[-3:]}
         hints["weight_unit"] = tuple(
-            Evidence("weight_doubtful", (w.at.date(),), number=w.kg) for w in weights.doubtful[-3:]
+            _doubtful(m) for m in measured if (m.at, m.fields.get("weight_kg")) in doubtful
         )
     if weights.gained_14d_kg is not None and weights.gained_14d_kg >= GAINED_KG:
         hints["RF68"] = (Evidence("weight_gained", number=weights.gained_14d_kg),)
@@ -103,6 +111,14 @@ def weight_hints(weights: WeightFindings, about: About) -> Hints:
     if bmi is not None and bmi < LOW_BMI and lost is not None and lost > LOST_A_WEEK_KG:
         hints["RF84"] = (Evidence("weight_lost_a_week", number=lost),)
     return hints
+
+
+def _doubtful(measured: Observation) -> Evidence:
+    """Return a weight as it was typed, on its local day."""
+    fields = measured.fields
+    unit: WeightUnit = fields["weight_unit"] if fields.get("weight_unit") else "kg"
+    number = in_unit(fields["weight_kg"], unit)
+    return Evidence("weight_doubtful", (measured.local_date,), unit, round(number, 1))
 
 
 def body_mass_index(weight_kg: float | None, height_cm: float | None) -> float | None:

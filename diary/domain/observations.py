@@ -27,7 +27,7 @@ class Observation:
         local_date: the patient's date then.
         fields: symptom ``tag, severity_0_10, until`` (instant), ``until_date``; bowel_movement
             ``stool_form, blood, colour, woke_from_sleep``; vomiting ``content, times``;
-            measurement ``weight_kg, temperature_c, pulse_bpm, fit_ug_g``; medicine
+            measurement ``weight_kg, weight_unit`` (as typed)``, temperature_c, pulse_bpm, fit_ug_g``; medicine
             ``class, start_known, stopped`` (instant, or missing while it is taken).
         id: two observations with one id are one.
     """
@@ -83,6 +83,7 @@ def _vomiting(payload: Vomiting, entry_id: str) -> Observation:
 def _measurement(payload: Measurement, entry_id: str) -> Observation:
     fields = {
         "weight_kg": payload.weight_kg,
+        "weight_unit": payload.weight_unit,
         "temperature_c": payload.temperature_c,
         "pulse_bpm": payload.pulse_bpm,
         "fit_ug_g": payload.fit_ug_g,

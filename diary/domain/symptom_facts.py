@@ -99,11 +99,12 @@ def show_symptoms(
     sick = days_among_last(days_of(tagged(symptoms, ("nausea",))), 28, moment)
     vomited = days_among_last((v.local_date for v in vomits), 28, moment)
     if len(sick) + len(vomited) >= 4:
-        shown.put(
-            "nausea_or_vomiting_4_of_28",
-            YES,
-            Evidence("symptom_days", tuple(sick), "nausea", len(sick)),
+        evidence = (
+            Evidence("symptom_days", tuple(days), detail, len(days))
+            for detail, days in (("nausea", sick), ("vomiting", vomited))
+            if days
         )
+        shown.put("nausea_or_vomiting_4_of_28", YES, *evidence)
 
 
 def _show_each_week(shown: Shown, symptoms: Sequence[Observation]) -> None:

@@ -57,7 +57,8 @@ def _observation(entry: Mapping[str, Any], place: str) -> Observation:
     if entry["kind"] == "symptom":
         fields["tag"] = str(entry["tag"])
     if entry.get("weight") is not None:
-        fields["weight_kg"] = kilograms(entry["weight"], entry.get("unit", "kg"))
+        unit = entry.get("unit", "kg")
+        fields |= {"weight_unit": unit, "weight_kg": kilograms(entry["weight"], unit)}
     return Observation(entry["kind"], at, at.astimezone(ZONE).date(), fields, place)
 
 

@@ -40,6 +40,7 @@ SYMPTOMS = {
     "difficulty_swallowing": gettext_lazy("trouble swallowing"),
     "bloating": gettext_lazy("bloating"),
     "nausea": gettext_lazy("feeling sick"),
+    "vomiting": gettext_lazy("being sick"),
     "ovarian_symptom_over_12_of_30": gettext_lazy("one of these symptoms"),
     "upper_gut_8_of_28": gettext_lazy("reflux, indigestion or upper tummy pain"),
     "upper_gut_4_of_28": gettext_lazy("reflux, indigestion or upper tummy pain"),
@@ -59,6 +60,12 @@ MEASURES = {
     "pulse_bpm": gettext_lazy("a pulse of {number}"),
     "fit_ug_g": gettext_lazy("a poo test (FIT) of {number}"),
 }
+WEIGHTS = {
+    "kg": gettext_lazy("a weight of {number} kg that may be in another unit"),
+    "lb": gettext_lazy("a weight of {number} pounds that may be in another unit"),
+    "st": gettext_lazy("a weight of {number} stone that may be in another unit"),
+}
+LOW_BMI = 18.5
 COUNTS = {
     "bloody": gettext_lazy("{number} bloody poos within 24 hours"),
     "loose": gettext_lazy("{number} loose poos within 24 hours"),
@@ -77,8 +84,8 @@ SENTENCES = {
     "weight_loss_6m": gettext_lazy("a weight loss of {number} % within 6 months"),
     "weight_gained": gettext_lazy("{number} kg more within 14 days"),
     "weight_lost_a_week": gettext_lazy("{number} kg less each week"),
-    "weight_doubtful": gettext_lazy("a weight of {number} kg that may be in another unit"),
-    "bmi": gettext_lazy("a weight that is low or normal for your height (BMI {number})"),
+    "bmi": gettext_lazy("a weight with a BMI of {number}"),
+    "bmi_low": gettext_lazy("a weight that is low for your height (BMI {number})"),
     "profile": gettext_lazy("what you said in your settings"),
 }
 BY_DETAIL: dict[str, dict[str, Text]] = {
@@ -91,6 +98,7 @@ BY_DETAIL: dict[str, dict[str, Text]] = {
     "medicine": MEDICINES,
     "measured": MEASURES,
     "most_in_24_hours": COUNTS,
+    "weight_doubtful": WEIGHTS,
 }
 
 
@@ -126,7 +134,9 @@ def _what(evidence: Evidence) -> str:
         own = evidence.detail.removeprefix("own:").replace("_", " ").replace("-", " ")
         text = str(known.get(evidence.detail, own or _("an entry")))
     else:
-        text = str(SENTENCES.get(evidence.code, evidence.code.replace("_", " ")))
+        is_low = evidence.code == "bmi" and (evidence.number or LOW_BMI) < LOW_BMI
+        code = "bmi_low" if is_low else evidence.code
+        text = str(SENTENCES.get(code, code.replace("_", " ")))
     return text.replace("{number}", _number(evidence.number))
 
 

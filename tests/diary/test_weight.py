@@ -76,7 +76,7 @@ def test_only_a_plain_yes_makes_a_loss_intended(intended, fires):
 def test_an_intended_loss_still_asks_when_something_else_is_there():
     shrinking = (kg(100, 100.0), kg(1, 92.0))
     intended = {"weight_loss_intended": "yes"}
-    assert prompted(*shrinking, about={"age_years": 59}, **intended) == set()
+    assert prompted(*shrinking, about={"age_years": 59}, **intended) == {"intended_loss"}
     assert "RF42" in prompted(*shrinking, about={"age_years": 60}, **intended)
     assert "RF42" in prompted(kg(100, 100.0), kg(1, 90.0), about={"age_years": 30}, **intended)
     for beside in ("abdominal_pain_3_days", "stool_blood_90d", "appetite_loss", "food_sticks_90d"):

@@ -6,7 +6,8 @@ from education.domain.red_flags.facts import UNSURE, YES, Evidence, FactSet
 from education.domain.red_flags.rule_set import RuleSet, Truth
 
 WEIGHT_UNIT = "weight_unit"
-"""The one prompt that is no red flag: a weight that may be in another unit."""
+INTENDED_LOSS = "intended_loss"
+"""The two prompts that are no red flag: a weight that may be in another unit, and a loss left uncounted."""
 
 ONE_ANSWER_DECIDES = (("RF04", "unwell"), ("RF11", "unwell"))
 """Flags that fire as soon as this one open question is answered yes or not sure: asked first of all."""
@@ -31,7 +32,7 @@ BESIDE_INTENDED_LOSS = (
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """A question raised about a red flag (or ``weight_unit``): why, and which fact answers it."""
+    """A question raised about a red flag (or one of the two that are none): why, which fact answers it."""
 
     code: str
     why: str
@@ -51,10 +52,13 @@ def prompts_of(rules: RuleSet, facts: FactSet, truth: Truth) -> tuple[Prompt, ..
         found += _old_bleeding(facts, truth, rules)
     if facts.is_concern("family_bowel_or_ovarian_cancer") and not _fires("RF47", rules, truth):
         found.append(Prompt("RF47", "family_history_alone", fact="family_bowel_or_ovarian_cancer"))
-    if _loss_was_intended_but(facts) and not _fires("RF42", rules, truth):
+    if _loss_was_intended(facts) and not _fires("RF42", rules, truth):
+        # A loss that is not counted is always said; beside something else it is asked about as RF42.
+        code = "RF42" if "RF42" in rules.by_code and _asks_all_the_same(facts) else INTENDED_LOSS
         shown = facts.evidence.get("weight_loss_recorded", ())
-        found.append(Prompt("RF42", "intended_loss", "weight_loss_intended", shown))
-    live = {(p.code, p.why): p for p in found if p.code in rules.by_code or p.code == WEIGHT_UNIT}
+        found.append(Prompt(code, INTENDED_LOSS, "weight_loss_intended", shown))
+    known = {*rules.by_code, WEIGHT_UNIT, INTENDED_LOSS}
+    live = {(p.code, p.why): p for p in found if p.code in known}
     return tuple(sorted(live.values(), key=lambda prompt: (prompt.code, prompt.why)))
 
 
@@ -78,9 +82,11 @@ def _old_bleeding(facts: FactSet, truth: Truth, rules: RuleSet) -> list[Prompt]:
     return found
 
 
-def _loss_was_intended_but(facts: FactSet) -> bool:
-    if facts.value("weight_loss_intended") != YES or not facts.is_concern("weight_loss_recorded"):
-        return False
+def _loss_was_intended(facts: FactSet) -> bool:
+    return facts.value("weight_loss_intended") == YES and facts.is_concern("weight_loss_recorded")
+
+
+def _asks_all_the_same(facts: FactSet) -> bool:
     age, loss = facts.value("age_years"), facts.value("weight_loss_6m_percent")
     return (
         (isinstance(age, int | float) and age >= OLDER_INTENDED_LOSS_AGE_YEARS)
