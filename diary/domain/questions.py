@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from diary.domain.follow import gut_codes
+from diary.domain.follow import SURELY, gut_codes
 from diary.domain.question_list import APPLIES, CLEARS_UP, DEPENDS, QUESTIONS, Question
 from education.domain.red_flags.facts import CONCERNS, NO, YES, FactSet, Value, fact
 from education.domain.red_flags.grammar import parse
@@ -206,12 +206,10 @@ class _Possible:
         return None if None in parts else not deciding
 
     def _leaf(self, leaf: Leaf) -> bool | None:
-        if leaf.fact in self.values or not self._open_questions(leaf.fact):
-            return leaf_is_true(leaf, self.values)
-        return None
+        return None if self._open_questions(leaf.fact) else leaf_is_true(leaf, self.values)
 
     def _open_questions(self, code: str) -> set[str]:
-        """Return the questions without an answer that decide a fact."""
+        """Return the questions without an answer that decide a fact, or may yet contradict a no."""
         found: set[str] = set()
         new = {code}
         while new:
@@ -219,7 +217,9 @@ class _Possible:
             new = {parent for code in new for parent in self._parents(code)} - found
         return {code for code in found if code in _ASKED and code not in self.values}
 
-    def _parents(self, code: str) -> frozenset[str]:
+    def _parents(self, code: str) -> Collection[str]:
+        if code in self.values:
+            return SURELY.get(code, ()) if self.values[code] == NO else ()
         if code == "gut_symptom_ever" and self.values.get(FAMILY) in CONCERNS:
             # With cancer in the family any gut symptom counts (RF47), so all of them are asked.
             return DEPENDS[code] | GUT_QUESTIONS

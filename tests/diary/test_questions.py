@@ -113,6 +113,12 @@ def test_questions_that_only_age_makes_matter_are_left_out_for_the_young():
     assert "new_ibs_symptoms_12_months" not in asked(age_years=50, has_ovaries="no")
 
 
+def test_a_question_that_may_contradict_a_no_is_asked():
+    answers = {"ovarian_symptom_over_12_of_30": "no", "bloating_each_week": "yes"}
+    assert "bloating_over_12_of_30" in asked(has_ovaries="yes", **answers)
+    assert "bloating_over_12_of_30" not in asked(has_ovaries="no", **answers)
+
+
 def test_what_the_diary_shows_is_asked_in_any_case():
     assert "nausea_90d" not in asked(age_years=20)
     assert "nausea_90d" in asked(age_years=20, shown={"nausea_90d"})
