@@ -82,7 +82,7 @@ def _sign_lines(state: Check) -> list[dict[str, Any]]:
             "signs": [
                 flag.sign or flag.question for c in line.flags if (flag := state.live.flag(c))
             ],
-            "why": _is_that_right(diary_shows(_shown(state, line))),
+            "why": _tick_if_so(diary_shows(_shown(state, line))),
             "ticked": line.code in state.answers.signs,
         }
         for line in state.lines
@@ -138,9 +138,7 @@ def _step_context(state: Check, page: Page, way: Way) -> dict[str, Any]:
         "questions": [_question(state, code) for code in page.codes],
         "applies": _applies(state) if page.shows_list else [],
         "none_of_applies": answers.none_of_applies,
-        "more": page.form is None
-        and not page.shows_list
-        and any(c in answers.seen for c in _of(state, page)),
+        "more": set(page.codes) < set(_of(state, page)),
         "hidden": hidden_fields(answers, page.name, drop=shows, heard=heard, seen=shows),
         "steps": _stepper(state, page),
         "sample_rules": is_sample(state.live),
@@ -163,6 +161,11 @@ def _question(state: Check, code: str) -> dict[str, Any]:
     else:
         shown = diary_shows(evidence)
     return {"name": f"{PREFIX}{code}", "why": _is_that_right(shown)}
+
+
+def _tick_if_so(shown: str) -> str:
+    ask = _("{shown} Is that right? If so, or if you are not sure, tick this.")
+    return ask.format(shown=shown) if shown else ""
 
 
 def _is_that_right(shown: str) -> str:

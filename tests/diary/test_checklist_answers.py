@@ -86,6 +86,11 @@ def test_a_wrong_number_is_kept_as_typed_and_shown_again_with_what_is_wrong(nobo
     assert "Write a number in digits" in text(onward)
 
 
+def test_a_page_that_is_opened_again_does_not_claim_to_follow_from_an_answer(nobody):
+    told = {"seen": ALL_SEEN, "none_of_applies": "on", "step": "about"}
+    assert "A little more about that" not in text(questions(nobody, **told, go="step:general"))
+
+
 def test_under_18_the_signs_and_whom_to_call_are_on_the_page(nobody):
     page = text(result(nobody, age="17"))
     signs = [flag.sign for flag in catalogue() if flag.tier == "emergency"]
