@@ -71,9 +71,21 @@ class SampleForm(forms.Form):
     )
 
 
+class ShortForm(forms.Form):
+    """A form written with its name alone."""
+
+    code = forms.CharField(label="Code", help_text="Six digits, from the e-mail.")
+
+
 def sample_components() -> dict[str, Any]:
     """Return the context of the style guide."""
-    wrong = {"email": "robin.example.org", "weight": "heavy", "date": "2026-13-40", "stool": "4"}
+    wrong = {
+        "email": "robin.example.org",
+        "weight": "heavy",
+        "date": "2026-13-40",
+        "stool": "9",
+        "tags": "x",
+    }
     claims = [
         _claim(verdict, certainty)
         for verdict, certainty in zip(VERDICTS, CERTAINTIES, strict=False)
@@ -82,6 +94,7 @@ def sample_components() -> dict[str, Any]:
         "sample": True,
         "form": SampleForm(prefix="ok", initial={"bloating": 4, "stool": 4, "tags": ["onion"]}),
         "wrong": SampleForm(wrong, prefix=None),
+        "short": ShortForm({"code": ""}, prefix="short"),
         "verdicts": VERDICTS,
         "certainties": CERTAINTIES,
         "icons": ICONS.split(),

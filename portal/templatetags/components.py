@@ -1,5 +1,6 @@
 """Template tags of the design system: wrapping components, shared words, form controls."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import template
@@ -176,3 +177,9 @@ def styled(field: BoundField, size: str = "") -> SafeString:
 def focus_id(field: BoundField) -> str:
     """Return the id that a link to this field should move to: the first choice of a group."""
     return field.id_for_label or f"{field.auto_id}_0"
+
+
+@register.filter
+def symptoms_only(tags: Iterable[Any]) -> list[Any]:
+    """Return the tags of symptoms: the diary tracks no other kind."""
+    return [tag for tag in tags if tag.kind == "symptom"]

@@ -1,10 +1,12 @@
 """Every component renders, says what it takes, and escapes what it is given."""
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from django.template.loader import render_to_string
 from django.test import RequestFactory
+from django.test.signals import template_rendered
 
 from portal.styleguide import SampleForm, sample_components
 from portal.templatetags import components
@@ -173,16 +175,34 @@ def test_options_without_a_group_stand_together_and_groups_keep_their_names():
     ]
 
 
-def test_the_style_guide_shows_every_component_it_can():
+def test_the_style_guide_shows_every_component():
+    drawn = set()
+
+    def note(template, **_signal):
+        drawn.add(template.name)
+
+    template_rendered.connect(note)
+    try:
+        request = RequestFactory().get("/styleguide/")
+        render_to_string("portal/styleguide.html", {**sample_components(), "request": request})
+    finally:
+        template_rendered.disconnect(note)
+
+    assert {f"components/{name}" for name in NAMES} - drawn == set()
+
+
+def test_the_style_guide_shows_what_is_to_be_fixed():
     html = render_to_string("portal/styleguide.html", sample_components())
 
-    for shown in (
-        "care--emergency",
-        "claim__q",
-        "scale__set",
-        "pages",
-        "toast",
-        "dialog",
-        "errors",
-    ):
-        assert shown in html
+    assert html.count("field--bad") >= 8
+
+
+def test_only_symptoms_are_offered_to_be_tracked():
+    kinds = [SimpleNamespace(kind=kind, code=kind, label=kind) for kind in ("food", "symptom")]
+
+    html = render_to_string("education/slots/track.html", {"tags": kinds, "intro": ""})
+    none = render_to_string("education/slots/track.html", {"tags": kinds[:1], "intro": ""})
+
+    assert "tags=symptom&" in html or 'tags=symptom"' in html
+    assert "Track this" in html
+    assert "<aside" not in none
