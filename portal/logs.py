@@ -6,11 +6,13 @@ import traceback
 import uuid
 from collections.abc import Callable
 from contextvars import ContextVar
+from http import HTTPStatus
 from types import TracebackType
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
+CSRF_LOGGER = "django.security.csrf"
 request_id: ContextVar[str] = ContextVar("request_id", default="")
 
 
@@ -21,7 +23,9 @@ class RequestIdMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        token = request_id.set(uuid.uuid4().hex)
+        # Django logs a refused request after all middleware is left: that line reads the request's.
+        request.request_id = uuid.uuid4().hex  # type: ignore[attr-defined]
+        token = request_id.set(request.request_id)  # type: ignore[attr-defined]
         try:
             response = self.get_response(request)
             response.headers["X-Request-ID"] = request_id.get()
@@ -43,8 +47,8 @@ class JsonFormatter(logging.Formatter):
             "time": self.formatTime(record),
             "level": record.levelname,
             "logger": record.name,
-            "message": _without_path(record) if request is not None else record.getMessage(),
-            "request_id": request_id.get(),
+            "message": _of_request(record) if request is not None else record.getMessage(),
+            "request_id": getattr(request, "request_id", "") or request_id.get(),
         }
         if request is not None:
             match = getattr(request, "resolver_match", None)
@@ -57,9 +61,18 @@ class JsonFormatter(logging.Formatter):
         return json.dumps(line, ensure_ascii=False)
 
 
-def _without_path(record: logging.LogRecord) -> str:
-    """Return what Django says of a request ("Not Found"), without the path that it adds."""
-    return str(record.args[0]) if isinstance(record.args, tuple) and record.args else "request"
+def _of_request(record: logging.LogRecord) -> str:
+    """Return what the answer's status means, and for a refused form which check refused it.
+
+    Django's own text is left out: it repeats the path, the referring address, or what was sent.
+    """
+    status = getattr(record, "status_code", None)
+    if status not in set(HTTPStatus):
+        return "request"
+    phrase = HTTPStatus(status).phrase
+    if record.name == CSRF_LOGGER and isinstance(record.args, tuple) and record.args:
+        return f"{phrase}: {str(record.args[0]).split(' - ')[0]}"
+    return phrase
 
 
 def _exception(kind: type[BaseException], trace: TracebackType | None) -> dict[str, Any]:
