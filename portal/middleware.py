@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.middleware import common
 from django.shortcuts import render
 
-from portal.surfaces import surface_of
+from portal.surfaces import in_cms, surface_of
 from portal.views import page_not_found
 
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -65,7 +65,7 @@ class CspForCmsMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if request.surface.name == "staff":  # type: ignore[attr-defined]
+        if in_cms(request.path_info):
             response._csp_replace = CMS_POLICY  # type: ignore[attr-defined]  # noqa: SLF001 - django-csp's own way
         elif getattr(request, "is_preview", False):
             response._csp_replace = PREVIEW_POLICY  # type: ignore[attr-defined]  # noqa: SLF001 - django-csp's own way

@@ -15,6 +15,7 @@ from datetime import date
 from functools import cached_property
 
 from django.conf import settings
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
@@ -128,7 +129,17 @@ def _may_be_kept(request: HttpRequest) -> bool:
         and not getattr(request, "is_dummy", False)
         and not request.path_info.startswith(NEVER_KEPT)
         and surface_of(request.path_info).name == "public"
+        and _names_this_site(request)
     )
+
+
+def _names_this_site(request: HttpRequest) -> bool:
+    # A wrong name is refused further in, where the answer gets all its headers.
+    try:
+        request.get_host()
+    except DisallowedHost:
+        return False
+    return True
 
 
 def _is_keepable(response: HttpResponse) -> bool:

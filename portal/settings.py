@@ -1,6 +1,7 @@
 """Settings of the portal. Everything that differs between machines comes from ``portal.env``."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -69,8 +70,8 @@ INSTALLED_APPS = [
 # Middleware of sessions, sign-in and messages stays out of the way on public pages, which are blind
 # to who reads them (portal.surfaces).
 MIDDLEWARE = [
-    "portal.public_cache.PublicCacheMiddleware",  # first: a kept page asks nothing of the others
     "portal.logs.RequestIdMiddleware",
+    "portal.public_cache.PublicCacheMiddleware",  # early: a kept page asks nothing of the others
     "portal.middleware.SurfaceMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -268,6 +269,7 @@ SECURE_HSTS_SECONDS = 0 if DEBUG else 63_072_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = not DEBUG
 SECURE_HSTS_PRELOAD = not DEBUG
 SECURE_SSL_REDIRECT = not DEBUG
+SECURE_SSL_HOST = urlsplit(ENV.base_url).netloc  # never the name that a request makes up
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ENV.proxies else None
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # not in a cookie
 SESSION_ENGINE = "django.contrib.sessions.backends.db"

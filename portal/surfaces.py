@@ -57,3 +57,8 @@ SURFACES = (
 def surface_of(path: str) -> Surface:
     """Return the one surface that ``path`` belongs to."""
     return next(surface for surface in SURFACES if surface.addresses.fullmatch(path))
+
+
+def in_cms(path: str) -> bool:
+    """Say whether ``path`` is the CMS (documents share its surface, but anybody may read them)."""
+    return path == "/cms" or path.startswith("/cms/")

@@ -17,6 +17,7 @@ from portal.accounts.sessions import (
     note_seen,
     session_is_over,
 )
+from portal.surfaces import in_cms
 
 Handler = Callable[[HttpRequest], HttpResponse]
 LONGEST_KEY = 18  # digits that fit a 64-bit key
@@ -65,11 +66,6 @@ class StaffMiddleware:
         if refusal is None:
             _hide_patients(request, args, kwargs)
         return refusal
-
-
-def in_cms(path: str) -> bool:
-    """Say whether ``path`` is the CMS (documents share its surface, but anybody may read them)."""
-    return path == "/cms" or path.startswith("/cms/")
 
 
 def refuse_to_open_cms(request: HttpRequest, user: User) -> HttpResponse | None:

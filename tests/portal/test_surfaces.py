@@ -83,6 +83,35 @@ def test_only_the_cms_may_use_inline_script():
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/documents/1/sample.pdf", "/documents/", "/cmsx/"])
+def test_what_is_not_the_cms_may_not_use_inline_script_even_when_missing(path):
+    response = Client().get(path)
+
+    assert response.status_code == 404
+    assert "unsafe-inline" not in response.headers["Content-Security-Policy"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/", "/signed-out/", "/accounts/login/", "/cms/", "/documents/x"])
+def test_a_wrong_host_name_is_refused_with_every_header(path):
+    answer = Client(raise_request_exception=False).get(path, headers={"host": "evil.example"})
+
+    assert answer.status_code == 400
+    assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert answer.headers["Referrer-Policy"]
+    assert len(answer.headers["X-Request-ID"]) == 32
+
+
+def test_plain_http_is_sent_to_the_site_whatever_host_name_it_brings(settings):
+    settings.SECURE_SSL_REDIRECT = True
+
+    answer = Client().get("/articles/", headers={"host": "evil.example"})
+
+    assert answer.headers["Location"] == "https://testserver/articles/"
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("path", ["/accounts/login/", "/accounts/", "/accounts/password/reset/"])
 def test_a_page_of_ones_own_is_kept_by_no_cache(path):
     response = signed_in(make_patient()).get(path)
