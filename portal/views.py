@@ -1,8 +1,11 @@
 """Pages that belong to the whole portal: health, errors and the style guide."""
 
+import logging
 import sys
+import uuid
 
 from django.conf import settings
+from django.core.cache import cache
 from django.core.exceptions import BadRequest
 from django.db import InterfaceError, OperationalError, connection
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
@@ -15,19 +18,36 @@ from wagtail.models import Page
 
 from portal.styleguide import sample_components
 
+LOG = logging.getLogger(__name__)
 LONGEST_POSITION = 6  # digits
+NOT_KEPT = {"Cache-Control": "no-store"}
 
 
 def health_live(request: HttpRequest) -> HttpResponse:
     """Say that this process answers."""
-    return JsonResponse({"status": "live"})
+    return JsonResponse({"status": "live"}, headers=NOT_KEPT)
 
 
 def health_ready(request: HttpRequest) -> HttpResponse:
-    """Say that this process can reach what it needs."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
-    return JsonResponse({"status": "ready"})
+    """Say that this process can reach what it needs: the database and the cache (there is no queue)."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+        reached = _cache_remembers()
+    except Exception as error:  # noqa: BLE001 - each cache has errors of its own, and the answer is one
+        LOG.warning("Not ready: %s", type(error).__name__)
+        reached = False
+    if reached:
+        return JsonResponse({"status": "ready"}, headers=NOT_KEPT)
+    return JsonResponse({"status": "not ready"}, status=503, headers=NOT_KEPT)
+
+
+def _cache_remembers() -> bool:
+    key = f"ready:{uuid.uuid4().hex}"
+    cache.set(key, "yes", timeout=10)
+    found = cache.get(key) == "yes"
+    cache.delete(key)
+    return found
 
 
 def styleguide(request: HttpRequest) -> HttpResponse:
