@@ -1,9 +1,13 @@
 """What cannot be read is refused with a clear page, never with an error of ours."""
 
+from io import BytesIO
+
 import pytest
 from django.template.loader import render_to_string
-from django.test import Client
+from django.test import Client, RequestFactory
 
+from portal.wsgi import Request
+from portal.wsgi import application as wsgi_application
 from tests.portal.people import SAME_ORIGIN, make_patient, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -61,6 +65,54 @@ def test_a_broken_body_never_breaks_us(browser, path, kind, body):
     response = browser.generic("POST", path, body, content_type=kind)
 
     assert 300 <= response.status_code < 500 or response.status_code == 200
+
+
+@pytest.mark.parametrize("path", [*PATHS, "/checklist/questions/", "/diary/erase/"])
+@pytest.mark.parametrize("method", ["GET", "POST"])
+@pytest.mark.parametrize(
+    "charset", ["unicode-escape", "raw_unicode_escape", "utf-7", "utf-16", "latin-1", "nonsense"]
+)
+def test_a_request_in_anything_but_utf_8_is_refused(browser, path, method, charset):
+    kind = f"text/plain; charset={charset}"
+    if method == "POST":
+        kind = f"application/x-www-form-urlencoded; charset={charset}"
+
+    response = browser.generic(method, f"{path}?next=%5Cud800", b"login=x", content_type=kind)
+
+    assert response.status_code == 400
+    assert response.content.decode() == render_to_string("400.html")
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "UTF-8", '"utf-8"'])
+def test_a_request_that_says_utf_8_is_read(browser, charset):
+    kind = f"application/x-www-form-urlencoded; charset={charset}"
+
+    response = browser.generic("POST", "/accounts/login/", b"login=x", content_type=kind)
+
+    assert response.status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/accounts/login/", "/cms/", "/checklist/questions/"])
+def test_the_name_of_a_file_field_with_nul_is_refused(browser, path):
+    upload = b'--a\r\nContent-Disposition: form-data; name="\0"; filename="b"\r\n\r\nx\r\n--a--\r\n'
+
+    response = browser.generic("POST", path, upload, content_type="multipart/form-data; boundary=a")
+
+    assert response.status_code == 400
+
+
+@pytest.mark.parametrize("kind", ["text/plain; charset*=nonsense''x", "a; charset*=\x00''x"])
+def test_a_content_type_that_is_nonsense_gets_our_page_from_the_server(kind):
+    environ = RequestFactory().get("/signed-out/").environ | {"CONTENT_TYPE": kind}
+    statuses = []
+
+    body = b"".join(
+        wsgi_application(environ, lambda status, _headers: statuses.append(status))
+    ).decode()
+
+    assert statuses == ["400 Bad Request"]
+    assert body == render_to_string("400.html")
+    assert Request(environ | {"wsgi.input": BytesIO()}).content_params == {"charset": "unreadable"}
 
 
 @pytest.mark.parametrize("debug", [True, False])
