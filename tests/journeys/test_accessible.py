@@ -52,8 +52,13 @@ OpenContext = Callable[..., BrowserContext]
 
 def faults_of(page: Page, address: str, theme: str) -> list[str]:
     """Return what is wrong with one page, in words; details are opened for axe."""
-    page.emulate_media(color_scheme=theme)
+    page.emulate_media(color_scheme=theme, reduced_motion="reduce")
     page.goto(address)
+    return faults_here(page, address, theme)
+
+
+def faults_here(page: Page, address: str, theme: str) -> list[str]:
+    """Return what is wrong with the page as it stands, at every width."""
     faults = []
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})

@@ -1,0 +1,145 @@
+"""What pages look like after something was done: no axe violation, no sideways scroll, in both themes."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.journeys.test_accessible import faults_here
+
+LONG_WORD = "x" * 300
+
+
+def choose(page: Page, name: str, value: str) -> None:
+    page.locator(f"input[name='{name}'][value='{value}']").check(force=True)
+
+
+def save(page: Page) -> None:
+    page.get_by_role("button", name="Save", exact=True).first.click()
+
+
+def write_a_note(page: Page, words: str) -> None:
+    page.goto("/diary/add/note/")
+    page.fill("textarea[name=text]", words)
+    save(page)
+
+
+def open_the_newest(page: Page) -> None:
+    page.goto("/diary/timeline/")
+    page.get_by_role("link", name="Edit").first.click()
+
+
+def something_to_fix(page: Page) -> None:
+    page.goto("/diary/add/symptom/")
+    save(page)
+    expect(page.locator(".errors")).to_be_visible()
+
+
+def an_emergency(page: Page) -> None:
+    page.goto("/diary/add/bowel_movement/")
+    choose(page, "blood", "a_lot")
+    save(page)
+    expect(page.locator(".care--emergency")).to_be_visible()
+
+
+def a_day_that_was(page: Page) -> None:
+    page.goto("/diary/")
+    page.locator(".daynav a").first.click()
+
+
+def an_entry_to_change(page: Page) -> None:
+    write_a_note(page, LONG_WORD)
+    open_the_newest(page)
+
+
+def something_deleted(page: Page) -> None:
+    write_a_note(page, LONG_WORD)
+    open_the_newest(page)
+    page.locator("form[action$='/delete/'] button").first.click()
+    expect(page.get_by_role("button", name="Undo")).to_be_visible()
+
+
+def two_versions(page: Page) -> None:
+    write_a_note(page, "Sample words")
+    open_the_newest(page)
+    other = page.context.new_page()
+    other.goto(page.url)
+    other.fill("textarea[name=text]", f"Other words {LONG_WORD}")
+    save(other)
+    other.close()
+    page.fill("textarea[name=text]", f"My words {LONG_WORD}")
+    save(page)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Two versions")
+
+
+PATIENTS = {
+    state.__name__: state
+    for state in (
+        something_to_fix,
+        an_emergency,
+        a_day_that_was,
+        an_entry_to_change,
+        something_deleted,
+        two_versions,
+    )
+}
+
+
+def a_step(page: Page) -> None:
+    page.goto("/checklist/")
+    choose(page, "who", "me")
+    choose(page, "none_of_signs", "on")
+    page.fill("input[name=age]", "52")
+    page.get_by_role("button", name="Continue").first.click()
+    page.wait_for_url("**/checklist/questions/")
+
+
+def a_result(page: Page) -> None:
+    a_step(page)
+    page.get_by_role("button", name="Stop here and see the result").click()
+    page.wait_for_url("**/checklist/result/")
+
+
+def an_emergency_result(page: Page) -> None:
+    page.goto("/checklist/")
+    choose(page, "signs", "bleeding")
+    page.get_by_role("button", name="Continue").first.click()
+    expect(page.locator(".care--emergency").first).to_be_visible()
+
+
+def a_wrong_address(page: Page) -> None:
+    page.goto("/no-such-page/")
+
+
+def the_style_guide(page: Page) -> None:
+    page.goto("/styleguide/")
+
+
+READERS = {
+    state.__name__: state
+    for state in (a_step, a_result, an_emergency_result, a_wrong_address, the_style_guide)
+}
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("state", PATIENTS)
+def test_what_a_patient_comes_to_is_accessible(
+    state: str, theme: str, sign_in: Callable[..., Page]
+):
+    page = sign_in("patient", bypass_csp=True)
+    page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+    PATIENTS[state](page)
+
+    assert faults_here(page, state, theme) == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("state", READERS)
+def test_what_a_reader_comes_to_is_accessible(
+    state: str, theme: str, new_context: Callable[..., BrowserContext]
+):
+    page = new_context("phone", bypass_csp=True).new_page()
+    page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+    READERS[state](page)
+
+    assert faults_here(page, state, theme) == []
