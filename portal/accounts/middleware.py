@@ -5,6 +5,7 @@ from typing import Any
 
 from allauth.account.internal.flows.logout import logout
 from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
@@ -70,7 +71,8 @@ class StaffMiddleware:
 
 def refuse_to_open_cms(request: HttpRequest, user: User) -> HttpResponse | None:
     """Return the page that says why somebody signed in may not open the CMS (yet), or ``None``."""
-    if not user.is_clinic_staff or not user.has_perm(OPEN_THE_CMS):
+    all_powerful = user.is_superuser and not settings.DEBUG  # signs and publishes alone: never here
+    if all_powerful or not user.is_clinic_staff or not user.has_perm(OPEN_THE_CMS):
         return render(request, "portal/staff/refused.html", status=403)
     if has_second_factor_in_session(request):
         return None

@@ -2,7 +2,9 @@
 
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -20,6 +22,10 @@ class UserManager(BaseUserManager["User"]):
         return user
 
     def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "User":
+        if not settings.DEBUG:
+            raise ValidationError(
+                "Superusers exist in debug only. Use: create_staff EMAIL --role administrator."
+            )
         fields.update(is_superuser=True, kind=User.Kind.STAFF)
         return self.create_user(email, password, **fields)
 

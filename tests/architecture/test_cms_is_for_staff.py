@@ -87,7 +87,8 @@ def test_staff_without_a_second_factor_in_the_session_are_asked_for_it_everywher
 
 
 @pytest.mark.parametrize("who", ["administrator", "superuser"])
-def test_no_patient_is_seen_anywhere_in_the_cms(patient, who):
+def test_no_patient_is_seen_anywhere_in_the_cms(patient, who, settings):
+    settings.DEBUG = who == "superuser"
     colleague = make_superuser() if who == "superuser" else make_staff(who)
     client = signed_in(colleague)
     client.raise_request_exception = False
@@ -126,7 +127,8 @@ def what_is_wrong(client: Client, path: str, patient: User) -> Iterator[str]:
     ],
 )
 @pytest.mark.parametrize("method", ["get", "post"])
-def test_a_superuser_cannot_open_or_change_a_patient(patient, path, method):
+def test_a_superuser_cannot_open_or_change_a_patient(patient, path, method, settings):
+    settings.DEBUG = True
     client = signed_in(make_superuser())
 
     response = getattr(client, method)(path.format(pk=patient.pk), {"is_active": ""})
@@ -137,7 +139,8 @@ def test_a_superuser_cannot_open_or_change_a_patient(patient, path, method):
     assert not patient.groups.exists()
 
 
-def test_a_patient_is_not_in_the_list_of_users(patient):
+def test_a_patient_is_not_in_the_list_of_users(patient, settings):
+    settings.DEBUG = True
     client = signed_in(make_superuser())
 
     for address in ("/cms/users/", "/cms/users/results/", "/cms/users/?q=canary"):

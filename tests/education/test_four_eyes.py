@@ -94,7 +94,9 @@ def test_looking_without_changing_a_word_keeps_the_right_to_sign(writer, reviewe
 
 
 def test_a_superuser_who_is_no_reviewer_cannot_sign(writer):
-    root = get_user_model().objects.create_superuser("root@clinic.example")
+    root = get_user_model().objects.create_user(
+        "root@clinic.example", kind="staff", is_superuser=True
+    )
     _topic, revision = draft_topic(writer)
 
     with pytest.raises(NotSigned, match="Only a clinical reviewer"):

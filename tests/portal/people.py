@@ -41,7 +41,9 @@ def make_staff(role: str = "writer", *, factor: bool = True) -> User:
 
 def make_superuser() -> User:
     """Return the superuser that only a copy in debug would have."""
-    user = User.objects.create_superuser("root@clinic.example", PASSWORD)
+    user = User.objects.create_user(
+        "root@clinic.example", PASSWORD, kind=User.Kind.STAFF, is_superuser=True
+    )
     EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     actions.give_second_factor(user=user)
     return user
