@@ -15,6 +15,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from diary.domain.answers import join
 from diary.domain.question_list import APPLIES, QUESTIONS, STEPS
 from diary.domain.questions import facts_of_applies
 from diary.wording.questions import DIABETES_CHOICES, HELP, question_text
@@ -175,7 +176,7 @@ class Answers:
 
     def facts(self, lines: Iterable[SignLine]) -> dict[str, Value]:
         """Return the answers as facts; ``lines`` are the emergency signs that were shown."""
-        return {**self.settled(lines), **self.given, **self._age()}
+        return {**join(self.settled(lines), self.given), **self._age()}
 
     def settled(self, lines: Iterable[SignLine]) -> dict[str, Value]:
         """Return the facts that the two lists answer, which are not asked again."""

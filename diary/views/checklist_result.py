@@ -79,11 +79,17 @@ def counted_answers(said: Any) -> Given:
 
 def open_questions(state: Check) -> list[str]:
     """Return the questions that were asked and stayed open."""
-    asked = [code for code in state.answers.seen if code != "applies"]
-    return [question_text(code) for code in asked if state.facts.value(code) is None]
+    return [question_text(code) for code in _asked(state) if state.facts.value(code) is None]
 
 
 def not_asked(state: Check) -> list[str]:
     """Return the questions that nobody asked: they did not apply, or the person stopped before."""
-    apart = {*state.answers.seen, "phq2_score", "age_years"}
+    apart = {*_asked(state), "phq2_score", "age_years"}
     return [question_text(code) for code in state.findings.not_answered if code not in apart]
+
+
+def _asked(state: Check) -> list[str]:
+    """Return what was asked: each question, and each line of the list of what applies."""
+    seen = state.answers.seen
+    listed = [line.fact for line in APPLIES if line.fact and "applies" in seen]
+    return list(dict.fromkeys([*(code for code in seen if code != "applies"), *listed]))

@@ -170,3 +170,21 @@ def test_the_text_of_a_clinical_case_says_what_the_page_says(case):
     for sentence in (NOT_A_DIAGNOSIS, *COME_BACK, CANNOT_TELL, NOT_EVERYTHING):
         assert said.count(str(sentence)) == 1
     assert ("Keep watching, and come back if anything changes." in said) is (case != "N04")
+
+
+def test_an_earlier_no_does_not_lower_a_later_tick_of_the_list(nobody):
+    sick = {"applies": "diabetes", "q-vomiting_24h": "yes", "heard": "RF12"}
+    headings = [
+        re.search(r"<h1>([^<]+)", result(nobody, **sick, **more).content.decode())[1]
+        for more in ({}, {"q-diabetes": "no"})
+    ]
+
+    assert headings[0] == headings[1]
+    assert headings[0] == "Get help now"
+
+
+def test_a_list_left_blank_is_open_and_not_called_not_asked(nobody):
+    page = text(result(nobody, none_of_applies="", seen="applies"))
+
+    start = page.index("You did not answer these")
+    assert "liver" in page[start : page.index("Not asked", start)].lower()
