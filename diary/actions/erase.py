@@ -5,6 +5,7 @@ from typing import Any
 from django.db import transaction
 
 from diary.actions.export import patient_models
+from diary.actions.traces import leave_no_traces
 from diary.models import PatientKey
 
 
@@ -12,10 +13,10 @@ from diary.models import PatientKey
 def erase_diary(*, patient: Any) -> int:
     """Destroy a patient's key and delete every row, and return how many rows there were.
 
-    The wrapped key is overwritten before its row is deleted, so that it is not left behind in the
-    database's free space.
+    The key's row is locked first: a save under way ends before the rows are looked for, and one that
+    comes later finds no key and writes nothing. What stays on the disk of the database, and for how
+    long, is in docs/operations.md.
     """
-    keys = PatientKey.objects.owned_by(patient)
-    for key in keys:
-        keys.update(wrapped=bytes(len(key.wrapped)))
+    leave_no_traces()
+    list(PatientKey.objects.owned_by(patient).select_for_update())
     return sum(model.objects.owned_by(patient).delete()[0] for model in patient_models())

@@ -3,18 +3,30 @@
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
+from django.core.exceptions import ObjectDoesNotExist
+from django.db import IntegrityError, transaction
 
-from diary.actions.store import store
+from diary.actions.store import RecordHasChanged, RecordIsGone, store
 from diary.domain.profile import Profile
 from diary.models import PatientKey, PatientProfile
 from diary.models.patient import PROFILE_ID
 from diary.vault import new_wrapped_key
 
 
-@transaction.atomic
 def open_diary(*, patient: Any, profile: Profile, now: datetime) -> PatientProfile:
-    """Make the patient's key and first profile, or return the profile that is there already."""
+    """Make the patient's key and first profile, or return the profile that is there already.
+
+    Raises:
+        RecordIsGone: the account was erased in the meantime.
+    """
+    try:
+        with transaction.atomic():
+            return _open(patient, profile, now)
+    except (IntegrityError, ObjectDoesNotExist) as error:
+        raise RecordIsGone from error
+
+
+def _open(patient: Any, profile: Profile, now: datetime) -> PatientProfile:
     existing = PatientProfile.objects.owned_by(patient).first()
     if existing is not None:
         return existing
@@ -24,4 +36,7 @@ def open_diary(*, patient: Any, profile: Profile, now: datetime) -> PatientProfi
     )
     record = PatientProfile(patient=key.patient, id=PROFILE_ID)
     record.patient.diary_key = key
-    return store(record, profile, seen=0, now=now)
+    try:
+        return store(record, profile, seen=0, now=now)
+    except RecordHasChanged as begun:  # on another device, a moment ago: that one stands
+        return begun.current

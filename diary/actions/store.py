@@ -6,8 +6,10 @@ from datetime import datetime
 from typing import TypeVar
 
 from django.db import IntegrityError, connection, transaction
+from django.db.models import Exists, OuterRef, QuerySet
 
 from diary.domain.payload import PayloadDoesNotFit, SealedPayload
+from diary.models import PatientKey
 from diary.models.base import SealedRecord
 from diary.vault import SealBroken
 
@@ -24,7 +26,7 @@ class RecordHasChanged(Exception):
 
 
 class RecordIsGone(Exception):
-    """The row that should be changed does not exist."""
+    """There is nothing to write to: no such row, or the diary was erased and its key with it."""
 
     def __init__(self) -> None:
         super().__init__("There is no such record in this diary.")
@@ -45,7 +47,7 @@ def store(record: Record, payload: SealedPayload, *, seen: int, now: datetime) -
 
     Raises:
         RecordHasChanged: the row exists in another version and says something else.
-        RecordIsGone: ``seen`` names a version of a row that does not exist.
+        RecordIsGone: ``seen`` names a version of a row that does not exist, or the diary was erased.
         DayIsAlreadyWritten: it would be a second entry about a whole day.
     """
     _seal(record, payload, seen, now)
@@ -54,13 +56,21 @@ def store(record: Record, payload: SealedPayload, *, seen: int, now: datetime) -
 
 
 def store_new(rows: Sequence[tuple[Record, SealedPayload]], *, now: datetime) -> int:
-    """Seal and insert new rows of one model in one statement; return how many were not there before.
+    """Seal and insert new rows of one patient and model in one statement; return how many were new.
 
     A row whose id is taken is left as it is: the first to arrive stands.
+
+    Raises:
+        RecordIsGone: the diary was erased.
     """
+    if not rows:
+        return 0
     for record, payload in rows:
         _seal(record, payload, 0, now)
-    return _insert([record for record, _payload in rows]) if rows else 0
+    written = _insert([record for record, _payload in rows])
+    if written < len(rows) and not _key_that_sealed(rows[0][0]).exists():
+        raise RecordIsGone
+    return written
 
 
 def _seal(record: SealedRecord, payload: SealedPayload, seen: int, now: datetime) -> None:
@@ -72,14 +82,29 @@ def _seal(record: SealedRecord, payload: SealedPayload, seen: int, now: datetime
     record.sealed = vault.seal(record.row_label(), payload.seal_bytes())
 
 
+def _key_that_sealed(record: SealedRecord) -> QuerySet[PatientKey]:
+    """Find the very key that ``record`` is sealed with: erasing destroys it, a new diary has another."""
+    key = record.patient.diary_key
+    return PatientKey.objects.filter(patient_id=key.pk, created_at=key.created_at)
+
+
 def _insert(records: Sequence[SealedRecord]) -> int:
-    """Insert where the id (or, for a day, the day) is free; ``save()`` would overwrite silently."""
+    """Insert where the key stands and the id (or, for a day, the day) is free.
+
+    ``save()`` would overwrite silently. On PostgreSQL the key's row is locked until the new rows are
+    committed, so an erasure waits and takes them too; SQLite has one writer at a time.
+    """
     meta = records[0]._meta  # noqa: SLF001 - Django's documented Model._meta
-    fields = meta.local_concrete_fields
+    fields = [  # a column that is empty in all of them has no type that PostgreSQL could guess
+        field
+        for field in meta.local_concrete_fields
+        if any(getattr(record, field.attname) is not None for record in records)
+    ]
     quote = connection.ops.quote_name
     columns = ", ".join(quote(field.column) for field in fields)
     row = f"({', '.join(['%s'] * len(fields))})"
-    places = ", ".join([row] * len(records))
+    key, of_key = _key_that_sealed(records[0]).values("pk").query.sql_with_params()
+    lock = "FOR SHARE" if connection.features.has_select_for_update else ""
     values = [
         field.get_db_prep_save(getattr(record, field.attname), connection)
         for record in records
@@ -87,21 +112,24 @@ def _insert(records: Sequence[SealedRecord]) -> int:
     ]
     with connection.cursor() as cursor:
         cursor.execute(
-            f"INSERT INTO {quote(meta.db_table)} ({columns}) VALUES {places} ON CONFLICT DO NOTHING",  # noqa: S608 - names come from the model
-            values,
+            f"INSERT INTO {quote(meta.db_table)} ({columns}) "  # noqa: S608 - names come from the model
+            f"SELECT new.* FROM ({key} {lock}) AS the_key, (VALUES {', '.join([row] * len(records))}) AS new "
+            "WHERE TRUE ON CONFLICT DO NOTHING",
+            [*of_key, *values],
         )
         return cursor.rowcount
 
 
 def _update(record: SealedRecord, seen: int) -> bool:
-    """Change the row only if it is still in the version that was seen."""
+    """Change the row only if it is still in the version that was seen, under the same key."""
     columns = {
         field.attname: getattr(record, field.attname)
         for field in record._meta.local_concrete_fields  # noqa: SLF001 - as above
         if field.name not in NEVER_CHANGES
     }
+    key = _key_that_sealed(record).filter(patient_id=OuterRef("patient_id"))
     rows = type(record)._base_manager.filter(  # noqa: SLF001 - Django's documented Model._base_manager
-        patient_id=record.patient_id, id=record.id, version=seen
+        Exists(key), patient_id=record.patient_id, id=record.id, version=seen
     )
     with transaction.atomic() if record.is_one_of_its_day else nullcontext():
         try:
@@ -112,6 +140,8 @@ def _update(record: SealedRecord, seen: int) -> bool:
 
 def _what_is_there(record: Record, payload: SealedPayload, seen: int) -> Record:
     """Return the row that stood in the way when it says the same, and refuse otherwise."""
+    if not _key_that_sealed(record).exists():
+        raise RecordIsGone
     rows = type(record)._base_manager  # noqa: SLF001 - as above
     current = rows.filter(patient_id=record.patient_id, id=record.id).first()
     if current is None:

@@ -12,9 +12,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
 
+from diary.actions.store import RecordIsGone
 from diary.domain.payload import PayloadDoesNotFit
 from diary.models.patient import OpenDiary, read_diary
 from diary.vault import NoKeyOpensThis, SealBroken
+from diary.views.gone import show_gone
 
 View = Callable[..., HttpResponse]
 
@@ -26,7 +28,10 @@ class DiaryRequest(HttpRequest):
 
 
 def patient_required(view: View) -> View:
-    """Send strangers to sign-in and staff away; anything else is a signed-in patient."""
+    """Send strangers to sign-in and staff away; anything else is a signed-in patient.
+
+    A diary that is erased while one of its pages is at work is answered for all of them.
+    """
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
@@ -34,7 +39,10 @@ def patient_required(view: View) -> View:
             return redirect_to_login(request.get_full_path())
         if not request.user.is_patient:
             raise PermissionDenied
-        return view(request, *args, **kwargs)
+        try:
+            return view(request, *args, **kwargs)
+        except RecordIsGone:
+            return show_gone(request)
 
     return guarded
 

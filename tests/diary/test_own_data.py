@@ -19,6 +19,7 @@ from diary.models import Entry, PatientKey
 from diary.models.base import Privacy, SealedRecord
 from diary.vault import NoKeyOpensThis, SealBroken, new_wrapped_key, unwrap
 from diary.views.own_data import export_diary
+from tests.diary.at_once import just_before
 from tests.diary.factories import NOON, a_patient, an_entry
 
 pytestmark = pytest.mark.django_db
@@ -213,3 +214,15 @@ def test_a_command_refuses_an_address_that_is_no_patients(command, tmp_path):
 def test_a_file_that_is_not_there_is_refused(tmp_path):
     with pytest.raises(CommandError, match="cannot be read"):
         call_command("import_diary", a_patient().email, tmp_path / "none.json")
+
+
+def test_an_import_into_a_diary_that_is_erased_meanwhile_says_so(tmp_path):
+    ann, ben, file = a_patient(), a_patient(), tmp_path / "diary.json"
+    an_entry(ann)
+    file.write_text(json.dumps(exported(ann)))
+
+    with (
+        just_before('INSERT INTO "diary_entry"', lambda: erase_diary(patient=ben)),
+        pytest.raises(CommandError, match="erased meanwhile"),
+    ):
+        call_command("import_diary", ben.email, file)

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from diary.actions.importing import NotADiaryFile, import_diary
 from diary.actions.patients import NoSuchPatient, patient_by_email
+from diary.actions.store import RecordIsGone
 
 
 class Command(BaseCommand):
@@ -27,6 +28,8 @@ class Command(BaseCommand):
             raise CommandError(f"This file cannot be read: {error.strerror}.") from None
         except (NoSuchPatient, NotADiaryFile) as refused:
             raise CommandError(str(refused)) from None
+        except RecordIsGone:
+            raise CommandError("This diary was erased meanwhile. Nothing was imported.") from None
         self.stdout.write(
             f"{report.stored} records imported, {report.kept} were there already, "
             f"{len(report.invalid)} could not be read."
