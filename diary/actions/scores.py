@@ -3,32 +3,62 @@
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
-from uuid import UUID, uuid5
+from uuid import UUID, uuid4, uuid5
 
 from diary.actions.store import store_new
 from diary.domain.entries import Symptom
 from diary.models import Entry
+from diary.vault import open_entries
+
+Scores = list[tuple[Entry, Symptom]]
+
+
+def score_id(batch: UUID, tag: str, score: int, standing: UUID | None) -> UUID:
+    """Return the id of a score that a page gave while the entry ``standing`` was the last of its tag.
+
+    The same page sent twice gives the same ids; another score, or a score after another, is another row.
+    """
+    return uuid5(batch, f"{tag} {score} {standing or ''}")
 
 
 def record_scores(
-    *, patient: Any, batch: UUID, scores: Mapping[str, int], zone: str, now: datetime
-) -> list[tuple[Entry, Symptom]]:
+    *,
+    patient: Any,
+    batch: UUID,
+    scores: Mapping[str, int],
+    standing: Mapping[str, UUID],
+    zone: str,
+    now: datetime,
+) -> Scores:
     """Write one symptom entry for each tag and score, at this moment.
 
-    ``batch`` was made with the page: sending the page twice writes each score once.
+    ``batch`` was made with the page, and ``standing`` says which entry of a tag stood last: sending the
+    page twice writes each score once, and no score that differs from what stands is dropped.
     """
-    rows = []
+    rows: Scores = []
     for tag, score in scores.items():
         payload = Symptom.build(
             tag=tag, severity_0_10=score, started_at=now, zone=zone, recorded_at=now
         )
         entry = Entry(
             patient=patient,
-            id=uuid5(batch, tag),
+            id=score_id(batch, tag, score, standing.get(tag)),
             kind=payload.kind,
             local_date=payload.local_day(),
             occurred_at=payload.happened_at(),
         )
         rows.append((entry, payload))
-    store_new(rows, now=now)
+    if store_new(rows, now=now) < len(rows):
+        _write_what_is_not_there(patient, rows, now)
     return rows
+
+
+def _write_what_is_not_there(patient: Any, rows: Scores, now: datetime) -> None:
+    """Give a new row to each score whose id has come to be another entry's, or a deleted one's."""
+    ids = [entry.id for entry, _said in rows]
+    there = open_entries(patient, Entry.objects.owned_by(patient).kept().filter(id__in=ids))
+    says = {e.id: (e.payload.tag, e.payload.severity_0_10) for e in there if e.kind == Symptom.kind}
+    again = [row for row in rows if says.get(row[0].id) != (row[1].tag, row[1].severity_0_10)]
+    for entry, _said in again:
+        entry.id = uuid4()
+    store_new(again, now=now)

@@ -58,14 +58,10 @@ class CheckInForm(forms.Form):
     def batch_id(self) -> UUID:
         return self.cleaned_data["batch"]
 
-    def new_scores(self) -> dict[str, int]:
-        """Return what was chosen and is not what stands already."""
+    def scores(self) -> dict[str, int]:
+        """Return what was chosen, by tag code."""
         chosen = {code: self.cleaned_data.get(f"{PREFIX}{code}") for code in self.tracked}
-        return {
-            code: score
-            for code, score in chosen.items()
-            if score is not None and score != self.saved.get(code)
-        }
+        return {code: score for code, score in chosen.items() if score is not None}
 
 
 class DoneForm(forms.Form):

@@ -1,5 +1,7 @@
 """Today, and any day before it."""
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from http import HTTPStatus
@@ -13,8 +15,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from diary.actions.days import complete_day
-from diary.actions.scores import record_scores
-from diary.actions.store import DayIsAlreadyWritten, RecordHasChanged
+from diary.actions.scores import record_scores, score_id
+from diary.actions.store import DayIsAlreadyWritten, RecordHasChanged, RecordIsGone
 from diary.domain.entries import Day, Symptom
 from diary.entry_kinds import offered_kinds
 from diary.forms.base import EARLIEST
@@ -24,6 +26,7 @@ from diary.models.patient import OpenDiary
 from diary.snapshots.vocabulary import vocabulary
 from diary.vault import OpenEntries, OpenEntry, SealBroken, open_entries
 from diary.views.access import DiaryRequest, diary_required
+from diary.views.gone import show_gone
 from diary.views.lines import entry_lines
 from diary.views.saved import answer_to_save, day_url, saved_url
 
@@ -85,6 +88,19 @@ class DayPage:
             hints={code: self._hint(now.get(code), then.get(code)) for code in tracked},
         )
 
+    def sent_before(self, batch: UUID, scores: Mapping[str, int]) -> list[str]:
+        """Return the tags whose last entry was made by this very page: sent twice, it is answered twice."""
+        ids: dict[str, list[UUID]] = defaultdict(list)
+        for entry in self.entries:
+            if isinstance(entry.payload, Symptom) and entry.payload.tag:
+                ids[entry.payload.tag].append(entry.id)
+        return [
+            code
+            for code, score in scores.items()
+            if (of_tag := ids[code])
+            and of_tag[-1] == score_id(batch, code, score, of_tag[-2] if of_tag[1:] else None)
+        ]
+
     def done(self, data: Any = None) -> DoneForm:
         return DoneForm(data, is_complete=self.is_complete, is_today=self.is_today)
 
@@ -121,22 +137,27 @@ def _check_in(request: DiaryRequest, page: DayPage) -> HttpResponse:
     form = page.check_in(request.POST)
     if not form.is_valid():
         return _show(request, page, form, page.done())
-    tracked = form.tracked
-    scores = form.new_scores()
+    scores, batch, diary = form.scores(), form.batch_id(), request.diary
     if request.POST.get("copy") == "yesterday":
         before = last_scores(page.before)
-        scores = {c: before[c].payload.severity_0_10 for c in tracked if c in before}
-    diary = request.diary
-    saved = record_scores(
-        patient=diary.patient,
-        batch=form.batch_id(),
-        scores=scores,
-        zone=diary.profile.zone,
-        now=diary.now,
-    )
-    if not saved:
-        return redirect("today")
-    return answer_to_save(request, [(entry.id, said) for entry, said in saved], page.recent)
+        scores = {c: before[c].payload.severity_0_10 for c in form.tracked if c in before}
+    stands = last_scores(page.entries)
+    try:
+        saved = record_scores(
+            patient=diary.patient,
+            batch=batch,
+            scores={code: score for code, score in scores.items() if score != form.saved.get(code)},
+            standing={code: entry.id for code, entry in stands.items()},
+            zone=diary.profile.zone,
+            now=diary.now,
+        )
+    except RecordIsGone:
+        return show_gone(request, [(form.tracked[code], str(n)) for code, n in scores.items()])
+    answered = [(entry.id, said) for entry, said in saved]
+    answered += [
+        (stands[code].id, stands[code].payload) for code in page.sent_before(batch, scores)
+    ]
+    return answer_to_save(request, answered, page.recent) if answered else redirect("today")
 
 
 def _complete(request: DiaryRequest, page: DayPage) -> HttpResponse:

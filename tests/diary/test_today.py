@@ -5,11 +5,13 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
+import time_machine
 from django.urls import reverse
 
+from diary.actions.entries import delete_entry, record_entry
 from diary.models import Entry
 from diary.vault import open_entries
-from tests.diary.factories import NOON, TODAY, a_patient, a_symptom_tag, an_entry
+from tests.diary.factories import NOON, TODAY, a_patient, a_payload, a_symptom_tag, an_entry
 
 pytestmark = pytest.mark.django_db
 BATCH = str(UUID(int=77))
@@ -48,6 +50,70 @@ def test_sending_the_scores_twice_saves_them_once(signed_in):
         )
 
     assert len(said(signed_in.patient, "symptom")) == 2
+
+
+def check_in(browser, minute, **scores):
+    """Send the page that was made with ``BATCH`` at some minute after noon."""
+    sent = {"batch": BATCH, **{f"score_{tag}": str(score) for tag, score in scores.items()}}
+    with time_machine.travel(NOON + timedelta(minutes=minute), tick=False):
+        return browser.post(reverse("today"), sent)
+
+
+def scores_of(patient, tag="bloating"):
+    rows = Entry.objects.owned_by(patient).kept().oldest_first()
+    return [e.payload.severity_0_10 for e in open_entries(patient, rows) if e.payload.tag == tag]
+
+
+def test_going_back_and_changing_a_score_saves_what_was_changed(signed_in):
+    for minute, score in enumerate([3, 7, 7, 3]):
+        assert check_in(signed_in, minute, bloating=score).url.endswith("?saved=1")
+
+    assert scores_of(signed_in.patient) == [3, 7, 3]
+
+
+def test_going_back_and_changing_one_score_of_two_saves_one(signed_in):
+    check_in(signed_in, 0, bloating=3, taken_down=2)
+    check_in(signed_in, 1, bloating=3, taken_down=5)
+
+    assert scores_of(signed_in.patient) == [3]
+    assert scores_of(signed_in.patient, "taken_down") == [2, 5]
+
+
+@pytest.mark.parametrize("made", [{"tag": "taken_down"}, {"severity_0_10": 9}, None])
+def test_a_score_whose_entry_was_changed_or_deleted_is_saved_when_sent_again(signed_in, made):
+    check_in(signed_in, 0, bloating=3)
+    entry = Entry.objects.get()
+    entry.patient = signed_in.patient
+    if made is None:
+        delete_entry(entry=entry, now=NOON)
+    else:
+        said_now = a_payload("symptom", **{"severity_0_10": 3, **made})
+        record_entry(patient=signed_in.patient, id=entry.id, payload=said_now, seen=1, now=NOON)
+
+    check_in(signed_in, 1, bloating=3)
+
+    assert scores_of(signed_in.patient)[-1] == 3
+
+
+def test_the_emergency_card_answers_also_the_second_of_two_taps(signed_in):
+    track = {"seen": "1", "zone": "Europe/London", "units": "kg", "tracked": ["abdominal_pain"]}
+    a_symptom_tag("abdominal_pain", "Tummy pain")
+    signed_in.post(reverse("diary_settings"), track)
+
+    answers = [check_in(signed_in, minute, abdominal_pain=9) for minute in range(2)]
+
+    assert [[card.code for card in answer.context["cards"]] for answer in answers] == [["RF05"]] * 2
+    assert scores_of(signed_in.patient, "abdominal_pain") == [9]
+
+
+def test_same_as_yesterday_sent_twice_is_saved_once(signed_in):
+    an_entry(signed_in.patient, "symptom", severity_0_10=7, started_at=NOON - timedelta(days=1))
+
+    for _ in range(2):
+        answer = signed_in.post(reverse("today"), {"batch": BATCH, "copy": "yesterday"})
+
+    assert answer.url.endswith("?saved=1")
+    assert scores_of(signed_in.patient) == [7, 7]  # yesterday's, and today's once
 
 
 def test_a_score_that_stands_is_not_written_again(signed_in):
