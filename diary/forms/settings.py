@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from diary.domain.payload import is_zone
 from diary.domain.profile import MOST_TRACKED, Profile
-from diary.forms.base import EARLIEST, let_answers_be_taken_back
+from diary.forms.base import EARLIEST, let_answers_be_taken_back, said
 from diary.forms.choices import WEIGHT_UNITS, YES_MAYBE_NO, YES_NO_UNSURE
 from diary.forms.fields import Decimal, Pick, SeenVersion, date_field
 from diary.forms.measurement import between
@@ -68,6 +68,12 @@ class Asked(NamedTuple):
     family: Sequence[Question]
 
 
+def _said(field: forms.Field, value: Any) -> str:
+    if not isinstance(field, forms.MultipleChoiceField):
+        return said(field, value)
+    return ", ".join(str(label) for code, label in field.choices if code in (value or ()))
+
+
 class SettingsForm(forms.Form):
     """The profile, all of it optional but the time zone and the unit."""
 
@@ -118,6 +124,22 @@ class SettingsForm(forms.Form):
         ):
             self.fields[name] = Pick(YES_NO_UNSURE, label=question)
         let_answers_be_taken_back(self)
+
+    def answers(self, values: Mapping[str, Any]) -> dict[str, str]:
+        """Return what these values say, field by field, in the words of this form."""
+        return {name: _said(self.fields[name], values.get(name)) for name in self.asked_names()}
+
+    def asked_names(self) -> list[str]:
+        return [name for name in self.fields if name != "seen"]
+
+    def show_what_differs(self) -> None:
+        """Name the saved answer beside each one that differs from what was sent; nothing is overwritten."""
+        mine, saved = self.answers(self.cleaned_data), self.answers(self.initial)
+        for name in self.asked_names():
+            if mine[name] != saved[name]:
+                self.add_error(
+                    name, _("Saved now: %(saved)s.") % {"saved": saved[name] or _("no answer")}
+                )
 
     def condition_fields(self) -> list[forms.BoundField]:
         return [self[name] for name in self.condition_names]

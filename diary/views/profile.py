@@ -1,10 +1,11 @@
 """Begin a diary, and the settings of one."""
 
 from http import HTTPStatus
+from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -14,11 +15,16 @@ from django.views.decorators.http import require_http_methods
 
 from diary.actions.open_diary import open_diary
 from diary.actions.profile import change_profile
-from diary.actions.store import RecordHasChanged
+from diary.actions.store import RecordHasChanged, RecordIsGone
+from diary.domain.profile import Profile
 from diary.forms.settings import Asked, BeginForm, SettingsForm
+from diary.models.patient import OpenDiary
 from diary.snapshots.questions import condition_questions, family_questions
 from diary.snapshots.vocabulary import vocabulary
 from diary.views.access import DiaryRequest, diary_required, patient_required
+from diary.views.gone import show_gone
+
+LONGEST_PATH = 2000
 
 
 @patient_required
@@ -38,13 +44,7 @@ def begin(request: HttpRequest) -> HttpResponse:
 def diary_settings(request: DiaryRequest) -> HttpResponse:
     """Show and change the profile."""
     diary = request.diary
-    form = SettingsForm(
-        request.POST or None,
-        profile=diary.profile,
-        seen=diary.record.version,
-        today=diary.today,
-        asked=Asked(_trackable(diary.profile.tracked), condition_questions(), family_questions()),
-    )
+    form = _settings_form(diary, diary.profile, diary.record.version, request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
             change_profile(
@@ -53,16 +53,46 @@ def diary_settings(request: DiaryRequest) -> HttpResponse:
                 seen=form.cleaned_data["seen"],
                 now=diary.now,
             )
-        except RecordHasChanged:
-            form.add_error(
-                None, _("Your settings were changed elsewhere. Look at them, then save again.")
-            )
-            form.data = {**form.data.dict(), "seen": str(diary.record.version)}
+        except RecordHasChanged as conflict:
+            form = _beside_what_is_saved(diary, conflict.current, request.POST)
+        except RecordIsGone:
+            answers = form.answers(form.cleaned_data)
+            return show_gone(request, [(str(form[n].label), said) for n, said in answers.items()])
         else:
             messages.success(request, _("Your settings are saved."))
             return redirect("diary_settings")
     context = {"form": form, "section": "diary", "tab": "today"}
     return render(request, "diary/settings.html", context, status=_status(form))
+
+
+def _settings_form(
+    diary: OpenDiary, profile: Profile, seen: int, data: QueryDict | None
+) -> SettingsForm:
+    return SettingsForm(
+        data,
+        profile=profile,
+        seen=seen,
+        today=diary.today,
+        asked=Asked(_trackable(profile.tracked), condition_questions(), family_questions()),
+    )
+
+
+def _beside_what_is_saved(diary: OpenDiary, current: Any, data: QueryDict) -> SettingsForm:
+    """Return the form as it was sent, with the saved answer beside each one that differs."""
+    saved = Profile.read(current.opened(diary.patient.diary_key.vault))
+    again = data.copy()
+    again["seen"] = str(current.version)
+    form = _settings_form(diary, saved, current.version, again)
+    if form.is_valid():
+        form.show_what_differs()
+    form.add_error(
+        None,
+        _(
+            "Your settings were changed elsewhere. Nothing was overwritten. "
+            "Look at each answer that differs, then save again."
+        ),
+    )
+    return form
 
 
 def _trackable(tracked: tuple[str, ...]) -> list[tuple[str, str]]:
@@ -72,10 +102,14 @@ def _trackable(tracked: tuple[str, ...]) -> list[tuple[str, str]]:
 
 
 def _next(request: HttpRequest) -> str:
-    """Return where the patient was going, if that is a page of this site."""
+    """Return where the patient was going, if that is a page of this site.
+
+    A path only: ``redirect`` takes any other word for the name of a view.
+    """
     going = request.POST.get("next", "")
+    is_path = going.startswith("/") and len(going) <= LONGEST_PATH
     here = url_has_allowed_host_and_scheme(going, {request.get_host()}, request.is_secure())
-    return going if here else reverse("today")
+    return going if is_path and here else reverse("today")
 
 
 def _status(form: BeginForm | SettingsForm) -> int:

@@ -76,3 +76,18 @@ def test_a_diary_whose_key_does_not_open_says_so(signed_in, settings):
 
     assert answer.status_code == 503
     assert "cannot be opened just now" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    "going",
+    ["//[", "http://[", "/\\[", "///[", "//", "/%00", "\x00", "/\t/[", "https://example.org/", "/" * 9000,
+     "javascript:alert(1)", "/\r\nX: y", "//[::1", "[", "//example.org:x/"],
+)  # fmt: skip
+def test_wherever_the_address_wants_to_go_on_to_a_diary_begins_here(client, going):
+    client.force_login(a_patient(diary=False))
+
+    page = client.get(reverse("begin"), {"next": going})
+    answer = client.post(reverse("begin"), {"zone": "Europe/London", "next": going})
+
+    assert (page.status_code, answer.status_code) in {(200, 302), (400, 400)}
+    assert answer.status_code == 400 or answer.url.startswith("/")

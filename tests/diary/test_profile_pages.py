@@ -1,10 +1,15 @@
 """Tracking from an article, and the settings."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
+from diary.actions.profile import change_profile
+from diary.domain.profile import Profile
 from diary.models import Entry
 from diary.models.patient import read_diary
+from tests.diary.at_once import just_before
 from tests.diary.factories import NOON, a_patient, a_symptom_tag, an_entry
 
 pytestmark = pytest.mark.django_db
@@ -75,6 +80,45 @@ def test_settings_that_were_changed_elsewhere_are_not_overwritten(signed_in):
 
     assert answer.status_code == 422
     assert profile_of(signed_in.patient).zone == "Europe/Paris"
+
+
+def test_a_stale_save_keeps_every_answer_and_shows_what_is_saved(signed_in):
+    codes = [a_symptom_tag(f"tag{n}", f"Tag {n}").code for n in range(5)]
+    stale = {**SETTINGS, "tracked": codes[:4], "height_cm": "171", "condition_diabetes": "no"}
+    signed_in.post(reverse("diary_settings"), {**SETTINGS, "tracked": codes, "height_cm": "170"})
+
+    form = signed_in.post(reverse("diary_settings"), stale).context["form"]
+
+    assert form["tracked"].value() == codes[:4]
+    assert form.errors["tracked"] == ["Saved now: Tag 0, Tag 1, Tag 2, Tag 3, Tag 4."]
+    assert form.errors["height_cm"] == ["Saved now: 170.0."]
+    assert form.errors["condition_diabetes"] == ["Saved now: no answer."]
+    assert form.errors.keys() == {"tracked", "height_cm", "condition_diabetes", "__all__"}
+
+
+def test_settings_that_differ_are_saved_as_chosen_the_second_time(signed_in):
+    codes = [a_symptom_tag(f"tag{n}", f"Tag {n}").code for n in range(5)]
+    stale = {**SETTINGS, "tracked": codes[:4]}
+    signed_in.post(reverse("diary_settings"), {**SETTINGS, "tracked": codes})
+    page = signed_in.post(reverse("diary_settings"), stale)
+
+    ticked = re.findall(r'name="tracked" value="(\w+)"[^>]* checked', page.content.decode())
+    seen = re.search(r'name="seen" value="(\d+)"', page.content.decode())[1]
+    signed_in.post(reverse("diary_settings"), {**stale, "tracked": ticked, "seen": seen})
+
+    assert profile_of(signed_in.patient).tracked == tuple(codes[:4])
+
+
+def test_settings_changed_elsewhere_at_the_same_moment_are_shown_too(signed_in):
+    def elsewhere():
+        profile = Profile.build(zone="Asia/Tokyo", units="lb")
+        change_profile(patient=signed_in.patient, profile=profile, seen=1, now=NOON)
+
+    with just_before('UPDATE "diary_patientprofile"', elsewhere):
+        form = signed_in.post(reverse("diary_settings"), SETTINGS).context["form"]
+
+    assert form.errors["zone"] == ["Saved now: Asia/Tokyo."]
+    assert form["seen"].value() == "2"
 
 
 @pytest.mark.parametrize(
