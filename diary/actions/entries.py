@@ -2,9 +2,9 @@
 
 from datetime import datetime
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid5
 
-from diary.actions.store import store
+from diary.actions.store import RecordHasChanged, store
 from diary.domain.entries import EntryPayload, read_payload
 from diary.models import Entry
 
@@ -12,15 +12,25 @@ from diary.models import Entry
 def record_entry(
     *, patient: Any, id: UUID, payload: EntryPayload, now: datetime, seen: int = 0
 ) -> Entry:
-    """Write one entry; the same id and words again are the same row."""
-    entry = Entry(
-        patient=patient,
-        id=id,
-        kind=payload.kind,
-        local_date=payload.local_day(),
-        occurred_at=payload.happened_at(),
-    )
-    return store(entry, payload, seen=seen, now=now)
+    """Write one entry; the same id and words again are the same row.
+
+    A new entry whose id is taken by one of another kind gets an id made from both: sent again, it is
+    the same row once more.
+    """
+    while True:
+        entry = Entry(
+            patient=patient,
+            id=id,
+            kind=payload.kind,
+            local_date=payload.local_day(),
+            occurred_at=payload.happened_at(),
+        )
+        try:
+            return store(entry, payload, seen=seen, now=now)
+        except RecordHasChanged as taken:
+            if seen or taken.current.kind == payload.kind:
+                raise
+            id = uuid5(id, payload.kind)
 
 
 def delete_entry(*, entry: Entry, now: datetime) -> Entry:

@@ -1,5 +1,6 @@
 """Two texts of one entry side by side: nothing is overwritten until the patient chooses."""
 
+from datetime import date
 from http import HTTPStatus
 from typing import Any
 
@@ -7,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from diary.domain.entries import Day
 from diary.entry_kinds import EntryKind
 from diary.forms.base import EntryForm
 from diary.models import Entry
@@ -40,15 +42,35 @@ def show_conflict(
     return render(request, "diary/conflict.html", context, status=HTTPStatus.CONFLICT)
 
 
+def show_day_taken(request: DiaryRequest, day: date, form: EntryForm | None = None) -> HttpResponse:
+    """Say that a deleted day cannot come back beside the one written since; what was typed is kept."""
+    typed = form.answers(form.payload()) if form else []
+    context = {
+        "day": day,
+        "typed": [row for row in typed if row[1]],
+        "hidden": _sent(request),
+        "section": "diary",
+        "tab": "today",
+    }
+    return render(request, "diary/day_taken.html", context, status=HTTPStatus.CONFLICT)
+
+
 def _to_send_again(request: DiaryRequest, form: EntryForm, saved: Any) -> list[tuple[str, str]]:
     """Return the fields that would save this person's own text, answering the version shown here.
 
     What was added to a day (rather than changed) leaves the answers alone that it does not mention.
     """
-    sent = {name: value for name, value in request.POST.items() if name not in HOUSEKEEPING}
-    if form.entry is None and saved is not None:
+    sent = _sent(request)
+    if form.kind == Day.kind and form.entry is None and saved is not None:
         there = type(form)(setting=form.setting, entry=saved)
         kept = {f.html_name: f.value() for f in there.visible_fields() if f.value() is not None}
-        sent = {**kept, **{name: value for name, value in sent.items() if value != ""}}
-    version = saved.version if saved else 0
-    return [*((name, str(value)) for name, value in sent.items()), ("seen", str(version))]
+        said = [(name, value) for name, value in sent if value != ""]
+        answered = {name for name, _value in said}
+        sent = [*((n, str(v)) for n, v in kept.items() if n not in answered), *said]
+    return [*sent, ("seen", str(saved.version if saved else 0))]
+
+
+def _sent(request: DiaryRequest) -> list[tuple[str, str]]:
+    """Return every answer of the form that was sent, also the second of two to one question."""
+    lists = request.POST.lists()
+    return [(n, v) for n, values in lists for v in values if n not in HOUSEKEEPING]

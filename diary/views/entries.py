@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from diary.actions.days import entry_of_day, record_day
 from diary.actions.entries import delete_entry as put_away
 from diary.actions.entries import record_entry, restore_entry
-from diary.actions.store import DayIsAlreadyWritten, RecordHasChanged
+from diary.actions.store import DayIsAlreadyWritten, RecordHasChanged, RecordIsGone
 from diary.domain.entries import Day
 from diary.entry_kinds import ENTRY_KINDS, EntryKind
 from diary.forms.base import EntryForm, Setting
@@ -20,7 +20,8 @@ from diary.models.patient import OpenDiary
 from diary.snapshots.vocabulary import vocabulary
 from diary.vault import OpenEntry, SealBroken, open_entries
 from diary.views.access import DiaryRequest, diary_required
-from diary.views.conflict import show_conflict
+from diary.views.conflict import show_conflict, show_day_taken
+from diary.views.gone import show_gone
 from diary.views.lines import entry_line
 from diary.views.saved import answer_to_save, day_url
 
@@ -83,12 +84,7 @@ def undo_delete(request: DiaryRequest, id: UUID) -> HttpResponse:
     try:
         restore_entry(entry=row, now=request.diary.now)
     except DayIsAlreadyWritten:
-        return render(
-            request,
-            "diary/day_taken.html",
-            {"day": row.local_date, **PAGE},
-            status=HTTPStatus.CONFLICT,
-        )
+        return show_day_taken(request, row.local_date)
     except (RecordHasChanged, SealBroken):
         return redirect("edit_entry", id)
     return redirect(day_url(request.diary.today, row.local_date))
@@ -104,6 +100,10 @@ def _save(request: DiaryRequest, kind: EntryKind, form: EntryForm) -> HttpRespon
             row = record_entry(**common, seen=form.seen_version())
     except RecordHasChanged as conflict:
         return show_conflict(request, kind, form, conflict.current)
+    except DayIsAlreadyWritten:
+        return show_day_taken(request, payload.local_day(), form)
+    except RecordIsGone:
+        return show_gone(request, form.answers(payload))
     return answer_to_save(request, [(row.id, payload)])
 
 
