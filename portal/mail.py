@@ -1,12 +1,42 @@
 """How mail leaves: files in debug, otherwise the server that EMAIL_URL names."""
 
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from smtplib import SMTPException, SMTPRecipientsRefused
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+LOG = logging.getLogger(__name__)
+FOR_GOOD = 500  # codes from here on: asking again does not help
 PORTS = {"smtp": 25, "smtp+tls": 587, "smtps": 465}
+
+
+class MailNotSent(Exception):
+    """The mail server cannot be reached, or takes no mail now: nobody got anything."""
+
+
+@contextmanager
+def sending() -> Iterator[None]:
+    """Tell trouble with the server, which is raised, from an address that it refuses for good.
+
+    That one is only logged, without the address: the visitor gets the usual answer, since what is
+    said about an address must not depend on the address.
+    """
+    try:
+        yield
+    except UnicodeError:  # a domain too long for its ASCII form
+        LOG.warning("An address cannot be written for mail")
+    except SMTPRecipientsRefused as refused:
+        codes = sorted(code for code, _reason in refused.recipients.values())
+        if codes[0] < FOR_GOOD:
+            raise MailNotSent from refused
+        LOG.warning("The mail server refused an address: %s", codes)
+    except (SMTPException, OSError) as trouble:
+        raise MailNotSent from trouble
 
 
 def mail_settings(url: str, *, debug: bool, folder: Path) -> dict[str, Any]:

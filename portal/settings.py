@@ -173,8 +173,13 @@ ACCOUNT_FORMS = {
 ACCOUNT_RATE_LIMITS = {
     # Five wrong passwords lock the password of that one address, and no other way in.
     "login_failed": "5/5m/key",
-    # Six digits, three tries a code: 30 guesses an hour at most.
+    # Mails to one address: sign-in and reauthentication, reset, confirmation.
     "request_login_code": "20/m/ip,3/m/key,10/h/key",
+    "reset_password": "20/m/ip,3/m/key,10/h/key",
+    "confirm_email": "1/10s/key,10/h/key",
+    # Six digits, three tries a code, and 30 guesses an hour for one address, whatever the way.
+    "guess_code": "3/20m/key",
+    "guess_of_address": "30/h/key",
 }
 ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "dashed": False, "length": 6}
 ACCOUNT_EMAIL_NOTIFICATIONS = True

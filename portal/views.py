@@ -16,6 +16,7 @@ from wagtail.admin.auth import require_admin_access
 from wagtail.admin.views.pages.ordering import set_page_position
 from wagtail.models import Page
 
+from portal.mail import MailNotSent
 from portal.styleguide import sample_components
 
 LOG = logging.getLogger(__name__)
@@ -101,8 +102,12 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Say that something broke; a database that cannot be reached is a pause, not a fault."""
-    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+    """Say that something broke; a database or mail server that is away is a pause, not a fault."""
+    error = sys.exc_info()[1]
+    if isinstance(error, OperationalError | InterfaceError):
         page = render_to_string("503.html")
         return HttpResponse(page, status=503, headers={"Retry-After": "60"})
+    if isinstance(error, MailNotSent):
+        page = render_to_string("503_mail.html")
+        return HttpResponse(page, status=503, headers={"Retry-After": "300"})
     return HttpResponse(render_to_string("500.html"), status=500)

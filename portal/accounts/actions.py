@@ -18,8 +18,10 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from portal.accounts.limits import forget_tries, forget_what_ran_out
 from portal.accounts.models import StaffInvitation, User
 from portal.accounts.roles import group_of
+from portal.mail import MailNotSent, sending
 
 INVITATION_LASTS = timedelta(days=7)
 
@@ -90,8 +92,13 @@ def end_access_if_left(*, user: User) -> bool:
     return left
 
 
+def forget_sign_up(*, user: User) -> None:
+    """Remove an account that was made a moment ago and whose code could not be mailed."""
+    user.delete()
+
+
 @transaction.atomic
-def erase_account(*, user: User) -> None:
+def erase_account(*, user: User, now: datetime) -> None:
     """Remove everything the portal knows of a person, also sessions that only began to sign in."""
     addresses = {
         user.email,
@@ -100,6 +107,8 @@ def erase_account(*, user: User) -> None:
     end_sessions(user=user)
     _erase_sessions_naming(str(user.pk), addresses)
     StaffInvitation.objects.filter(Q(email__in=addresses)).delete()
+    forget_tries(user=user, addresses=addresses)
+    forget_what_ran_out(now=now)
     user.delete()  # takes addresses, second factors and the session list with it
 
 
@@ -131,6 +140,16 @@ def invite_staff(*, email: str, role: str, invited_by: User | None, now: datetim
     return token
 
 
+def invite_by_mail(*, email: str, role: str, invited_by: User | None, now: datetime) -> None:
+    """Record an invitation and mail its link; where no mail can leave, there is no invitation."""
+    token = invite_staff(email=email, role=role, invited_by=invited_by, now=now)
+    try:
+        mail_invitation(email=email, token=token)
+    except MailNotSent:
+        StaffInvitation.objects.filter(token_hash=_hash(token)).delete()
+        raise
+
+
 def invitation_link(token: str) -> str:
     """Return the address that the invited person opens."""
     return settings.WAGTAILADMIN_BASE_URL + reverse("accept_invitation_link", args=[token])
@@ -139,7 +158,8 @@ def invitation_link(token: str) -> str:
 def mail_invitation(*, email: str, token: str) -> None:
     """Send the link to the invited person, at once and to nobody else."""
     text = render_to_string("portal/staff/invitation.txt", {"link": invitation_link(token)})
-    send_mail(_("You are invited to work on the patient portal"), text, None, [email])
+    with sending():
+        send_mail(_("You are invited to work on the patient portal"), text, None, [email])
 
 
 def find_invitation(*, token: str, now: datetime) -> StaffInvitation:

@@ -1,5 +1,6 @@
 """How allauth is told about this portal's people."""
 
+import logging
 import time
 from typing import Any
 
@@ -18,6 +19,9 @@ from django.utils.translation import gettext_lazy as _
 from portal.accounts.models import User
 from portal.accounts.sealing import open_secret, seal_secret
 from portal.accounts.sessions import SHARED, begin_session
+from portal.mail import MailNotSent, sending
+
+LOG = logging.getLogger(__name__)
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -42,6 +46,24 @@ class AccountAdapter(DefaultAccountAdapter):
         user.is_superuser = False
         return super().save_user(request, user, form, commit=commit)  # type: ignore[return-value]
 
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        with sending():
+            super().send_mail(template_prefix, email, context)
+
+    def send_notification_mail(self, *args: Any, **kwargs: Any) -> None:
+        """Tell a person what was done to their account; it is done, also when no mail can leave."""
+        try:
+            super().send_notification_mail(*args, **kwargs)
+        except MailNotSent:
+            LOG.warning("A notification could not be mailed")
+
+    def is_safe_url(self, url: str) -> bool:
+        """Say whether somebody may be sent on to ``url``; what is no address at all is not safe."""
+        try:
+            return super().is_safe_url(url)
+        except ValueError:
+            return False
+
     def login(self, request: HttpRequest, user: User) -> None:
         shared = bool(request.session.pop(SHARED, False)) or "shared" in request.POST
         super().login(request, user)
@@ -58,6 +80,11 @@ class AccountAdapter(DefaultAccountAdapter):
             }
             methods = [*methods, by_code]
         return methods
+
+    def _get_login_attempts_cache_key(self, _request: HttpRequest, **credentials: Any) -> str:
+        # By address alone: allauth adds the host name, which gives each name of a site tries of its
+        # own, and a key that erasing the account does not find.
+        return str(credentials.get("email", "")).lower()
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         """Ask again also those who allauth believes have nothing to show (it would wave them through)."""

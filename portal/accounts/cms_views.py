@@ -20,8 +20,7 @@ def invite_staff(request: HttpRequest) -> HttpResponse:
     form = InvitationForm(request.POST or None)
     if form.is_valid():
         now = timezone.now()
-        token = actions.invite_staff(**form.cleaned_data, invited_by=request.user, now=now)
-        actions.mail_invitation(email=form.cleaned_data["email"], token=token)
+        actions.invite_by_mail(**form.cleaned_data, invited_by=request.user, now=now)
         messages.success(request, _("The invitation is on its way. Its link works for 7 days."))
         return redirect("invite_staff")
     open_ones = StaffInvitation.objects.filter(accepted_at=None, expires_at__gt=timezone.now())

@@ -16,6 +16,7 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 
 from portal.accounts.forms import CodeForm
+from portal.accounts.limits import may_guess
 
 STATE = "portal_reauthentication_code"
 SENDING_IS_LIMITED = "request_login_code"
@@ -35,18 +36,21 @@ class ReauthenticateByCodeView(BaseReauthenticateView):
 
     def _send(self, request: HttpRequest) -> HttpResponse:
         address = EmailAddress.objects.get_primary_email(request.user) or request.user.email
-        limited = ratelimit.consume_or_429(request, action=SENDING_IS_LIMITED, key=address)
+        limited = ratelimit.consume_or_429(request, action=SENDING_IS_LIMITED, key=address.lower())
         if limited:
             return limited
         adapter = get_adapter()
         code = adapter.generate_login_code()
-        request.session[STATE] = {"code": code, "at": time.time(), "failed": 0}
         adapter.send_mail("account/email/login_code", address, {"request": request, "code": code})
+        state = {"code": code, "address": address, "at": time.time(), "failed": 0}
+        request.session[STATE] = state
         return HttpResponseRedirect(self.passthrough_next_url(request.path))
 
     def form_valid(self, form: CodeForm) -> HttpResponse:
         request = self.request
         state = pending_code(request)
+        if state and not may_guess(request, address=state["address"], sent_at=state["at"]):
+            state = request.session[STATE] = None
         if state is None or not _matches(state, form.cleaned_data["code"]):
             form.add_error(
                 "code", _("This is not the code we sent. Check the e-mail, or ask for a new code.")

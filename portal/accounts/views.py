@@ -9,6 +9,7 @@ from django.contrib.auth.decorators import login_required
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from diary.actions.erase import erase_diary
@@ -77,7 +78,7 @@ def erase(request: HttpRequest) -> HttpResponse:
     with transaction.atomic():
         erase_diary(patient=patient)
         logout(request, show_message=False)
-        actions.erase_account(user=patient)
+        actions.erase_account(user=patient, now=timezone.now())
     response = redirect("erased")
     response.headers["Clear-Site-Data"] = LEAVE_NOTHING
     return response

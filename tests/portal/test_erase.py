@@ -1,8 +1,15 @@
 """Erasing an account: nothing of the person stays, and nobody does it by mistake."""
 
+import hashlib
+import time
+
 import pytest
+import time_machine
 from django.apps import apps
 from django.contrib.sessions.models import Session
+from django.core.cache import cache
+from django.core.management import call_command
+from django.db import connection
 from django.test import Client
 
 from portal.accounts import actions
@@ -44,6 +51,69 @@ def test_nothing_of_an_erased_patient_stays_in_any_table_or_session():
     assert rows_naming(EMAIL) == []
     assert not User.objects.exists()
     assert '"storage"' in response.headers["Clear-Site-Data"]
+
+
+@pytest.fixture
+def cache_table(settings):
+    """Use the cache that a copy without Redis has, and return its keys on request."""
+    settings.CACHES = {
+        "default": {
+            "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+            "LOCATION": "portal_cache",
+        }
+    }
+    call_command("createcachetable")
+
+    def keys() -> list[str]:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT cache_key FROM portal_cache")
+            return [row[0] for row in cursor.fetchall()]
+
+    return keys
+
+
+def test_the_cache_keeps_no_hash_of_an_erased_address_and_no_number_of_the_account(cache_table):
+    patient = make_patient(EMAIL, password=PASSWORD)
+    for path, data in (
+        ("/accounts/login/", {"login": EMAIL}),
+        ("/accounts/login/", {"login": EMAIL, "password": "wrong wrong wrong"}),
+        ("/accounts/password/reset/", {"email": EMAIL.upper()}),
+        ("/accounts/signup/", {"email": EMAIL}),
+    ):
+        Client(headers=SAME_ORIGIN).post(path, data)
+    browser = signed_in(patient, reauthenticated=True)
+    browser.post("/accounts/reauthenticate/code/", {"action": "send"})
+    browser.post("/accounts/reauthenticate/code/", {"code": "wrong"})
+    hashed = hashlib.sha256(EMAIL.encode()).hexdigest()
+    personal = [key for key in cache_table() if hashed in key or f"user:{patient.pk}" in key]
+    assert len(personal) >= 5
+
+    browser.post("/diary/erase/", {"word": "ERASE"})
+
+    left = cache_table()
+    assert [key for key in left if hashed in key or f"user:{patient.pk}" in key] == []
+
+
+def test_another_ones_tries_stay_counted_when_somebody_leaves(cache_table):
+    make_patient("other@example.org")
+    Client(headers=SAME_ORIGIN).post("/accounts/login/", {"login": "other@example.org"})
+    hashed = hashlib.sha256(b"other@example.org").hexdigest()
+
+    signed_in(make_patient(EMAIL), reauthenticated=True).post("/diary/erase/", {"word": "ERASE"})
+
+    assert [key for key in cache_table() if hashed in key]
+
+
+def test_erasing_clears_from_the_cache_what_had_run_out(cache_table):
+    with time_machine.travel(time.time() - 3600):
+        cache.set("allauth:rl:of-an-ip", [1.0], timeout=60)
+    cache.set("still-counting", [1.0], timeout=60)
+
+    signed_in(make_patient(EMAIL), reauthenticated=True).post("/diary/erase/", {"word": "ERASE"})
+
+    keys = " ".join(cache_table())
+    assert "of-an-ip" not in keys
+    assert "still-counting" in keys
 
 
 def test_the_session_ends_everywhere():

@@ -158,6 +158,29 @@ def test_an_open_redirect_is_not_followed(browser):
     assert response.headers["Location"] == "/accounts/welcome/"
 
 
+@pytest.mark.parametrize("place", ["//[", "http://[x", "//[::1", "http://a]b/", "//\u2100.example"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/accounts/login/",
+        "/accounts/signup/",
+        "/accounts/signup/passkey/",
+        "/accounts/reauthenticate/",
+        "/accounts/reauthenticate/code/",
+        "/accounts/2fa/reauthenticate/",
+        "/accounts/logout/",
+    ],
+)
+def test_an_address_to_go_on_to_that_is_none_is_left_out(path, place):
+    for browser in (Client(headers=SAME_ORIGIN), signed_in(make_patient(password=PASSWORD))):
+        for response in (
+            browser.get(path, {"next": place}),
+            browser.post(path, {"next": place, "login": "a@example.org", "email": "a@example.org"}),
+        ):
+            assert response.status_code < 500
+            assert "[" not in response.headers.get("Location", "").partition("?")[0]
+
+
 def test_signing_in_gives_a_new_session_key(browser):
     make_patient()
     browser.post(LOGIN, {"login": "patient.a@example.org"})
