@@ -10,9 +10,10 @@ from diary.actions.entries import delete_entry, record_entry
 from diary.actions.erase import erase_diary
 from diary.actions.rotate import rotate_keys
 from diary.actions.traces import empty_the_log
-from diary.models import PatientKey
+from diary.models import Entry, PatientKey, PatientProfile
 from tests.diary.at_once import sqlite_in_files
 from tests.diary.factories import NOON, a_patient, a_payload, an_entry
+from tests.portal.people import make_patient, signed_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -72,3 +73,19 @@ def test_a_reader_in_the_way_is_waited_for_and_then_named_in_the_log(files, tmp_
     assert "still holds what was just erased" in caplog.text
     assert empty_the_log()
     assert (tmp_path / "db.sqlite3-wal").stat().st_size == 0
+
+
+def test_after_erasing_an_account_no_file_holds_its_address_key_or_words(files):
+    patient = make_patient("canary@example.org")
+    browser = signed_in(patient, reauthenticated=True)
+    browser.post("/diary/begin/", {"zone": "Europe/London"})
+    browser.post("/diary/add/note/", {"date": "2026-11-22", "time": "11:50", "text": "Words"})
+    rows = Entry.objects.get(), PatientProfile.objects.get()
+    traces = [patient.email.encode(), bytes(PatientKey.objects.get().wrapped)]
+    traces += [bytes(row.sealed) for row in rows]
+    assert [trace in files() for trace in traces] == [True] * 4
+
+    answer = browser.post("/diary/erase/", {"word": "erase"})
+
+    assert answer.url == "/erased/"
+    assert [trace in files() for trace in traces] == [False] * 4
