@@ -182,7 +182,7 @@ def said(field: forms.Field, value: Any) -> str:
         return str(_("Yes")) if value else str(_("No"))
     if isinstance(value, date):
         return date_format(value, "j F Y")
-    return f"{value:%H:%M}" if isinstance(value, time) else str(value)
+    return f"{value:%H:%M}" if isinstance(value, time) else str(value).removesuffix(".0")
 
 
 class TimedForm(EntryForm):

@@ -91,7 +91,7 @@ def test_a_stale_save_keeps_every_answer_and_shows_what_is_saved(signed_in):
 
     assert form["tracked"].value() == codes[:4]
     assert form.errors["tracked"] == ["Saved now: Tag 0, Tag 1, Tag 2, Tag 3, Tag 4."]
-    assert form.errors["height_cm"] == ["Saved now: 170.0."]
+    assert form.errors["height_cm"] == ["Saved now: 170."]
     assert form.errors["condition_diabetes"] == ["Saved now: no answer."]
     assert form.errors.keys() == {"tracked", "height_cm", "condition_diabetes", "__all__"}
 
