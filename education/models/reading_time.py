@@ -1,27 +1,31 @@
 """How long an article takes to read, and the anchors of its sections."""
 
-import math
 from typing import Any
 
-from django.utils.html import strip_tags
 from django.utils.text import slugify
 from wagtail.blocks import StreamValue
+from wagtail.rich_text import get_text_for_indexing
 
-WORDS_A_MINUTE = 238
-LONGEST = 240
+from education.domain.reading_time import minutes_for
 
 
 def minutes_to_read(page: Any) -> int:
     """Return whole minutes, at least 1, over everything a reader of the body reads."""
-    streams = (page.main_points, page.sections, page.questions)
-    texts = [page.quick_answer, page.intro, *(words_of(stream) for stream in streams)]
-    count = sum(len(strip_tags(str(text)).split()) for text in texts)
-    return min(max(1, math.ceil(count / WORDS_A_MINUTE)), LONGEST)
+    return minutes_for(texts_of(page))
 
 
-def words_of(stream: StreamValue) -> str:
-    """Return the text of a stream, as the search index would read it."""
-    return " ".join(map(str, stream.stream_block.get_searchable_content(stream)))
+def texts_of(page: Any) -> list[str]:
+    """Return the words of the page itself, without those of the claims and questions it shows."""
+    texts = [get_text_for_indexing(page.quick_answer), get_text_for_indexing(page.intro)]
+    texts += [*words_of(page.main_points), *words_of(page.questions)]
+    for section in page.sections:
+        texts += [str(section.value.get("heading") or ""), *words_of(section.value["body"])]
+    return texts
+
+
+def words_of(stream: StreamValue) -> list[str]:
+    """Return the texts of a stream, as the search index would read them."""
+    return [str(text) for text in stream.stream_block.get_searchable_content(stream)]
 
 
 def give_anchors(sections: StreamValue) -> None:
