@@ -26,7 +26,8 @@ NO_TERMS = {
     "sup",
     "summary",
 }
-_CITED = re.compile(r"\s?\[(\d{1,6}(?:\s*,\s*\d{1,6})*)\]")
+# A bare "[4]" is nobody's marker: documents from elsewhere number papers of their own that way.
+_CITED = re.compile(r"\s?\[\^(\d{1,6})\]")
 
 
 class ReaderTags(Whitelister):
@@ -81,12 +82,11 @@ def reader_html(
     Args:
         source: rich text as Wagtail keeps it; its links are expanded here, once.
         terms: words to explain in place.
-        numbers: number on the site → number in this article, of the papers "[4]" may cite.
+        numbers: number on the site → number in this article, of the papers "[^4]" may cite.
     """
     html = ReaderTags().clean(expand_db_html(source))
     soup = BeautifulSoup(html, "html.parser")
-    if numbers:
-        _link_papers(soup, numbers)
+    _link_papers(soup, numbers or {})
     if terms:
         terms.explain(soup)
     return str(soup)
@@ -94,21 +94,21 @@ def reader_html(
 
 def _link_papers(soup: BeautifulSoup, numbers: Mapping[int, int]) -> None:
     for text in list(soup.find_all(string=_CITED)):
-        if any(parent.name == "a" for parent in text.parents):
-            continue
-        text.replace_with(*_with_links(text, numbers))
+        in_link = any(parent.name == "a" for parent in text.parents)
+        text.replace_with(*_with_links(text, {} if in_link else numbers))
 
 
 def _with_links(text: str, numbers: Mapping[int, int]) -> list[NavigableString | BeautifulSoup]:
     parts: list[NavigableString | BeautifulSoup] = []
     end = 0
     for found in _CITED.finditer(text):
-        cited = [int(number) for number in found.group(1).split(",")]
-        if not all(number in numbers for number in cited):
-            continue  # not a paper of this section: a reader gets it as it was typed
-        context = {"numbers": [numbers[number] for number in cited]}
+        number = numbers.get(int(found.group(1)))
         parts.append(NavigableString(text[end : found.start()]))
-        parts.append(_fragment(render_to_string("education/partials/cite.html", context)))
+        if number is None:  # no paper of this article: a reader gets the number, and no link
+            parts.append(NavigableString(found.group().replace("^", "")))
+        else:
+            context = {"numbers": [number]}
+            parts.append(_fragment(render_to_string("education/partials/cite.html", context)))
         end = found.end()
     return [*parts, NavigableString(text[end:])]
 

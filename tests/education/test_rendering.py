@@ -7,7 +7,7 @@ from education.rendering import fingerprint, render_article
 from tests.education import shelf
 
 pytestmark = pytest.mark.django_db
-TEXT = "<p>Seals called tight junctions can loosen. [{number}] More words. [77]</p>"
+TEXT = "<p>Seals called tight junctions can loosen. [^{number}] More words. [^77]</p>"
 
 
 @pytest.fixture
@@ -33,16 +33,33 @@ def test_papers_are_numbered_in_the_order_a_reader_meets_them(papers, claim):
     assert '<li id="ref-3" value="3">Sample A. Sample study 12.' in body
 
 
-def test_a_number_in_brackets_becomes_a_link_to_that_paper(papers):
+def test_a_marker_becomes_a_link_to_that_paper(papers):
     body = body_of(("text", TEXT.format(number=12)), references=[papers[2]])
 
     assert '<a class="cite" href="#ref-1"><span class="vh">paper </span>1</a>' in body
 
 
-def test_a_number_that_is_no_paper_of_the_page_stays_as_typed(papers):
+def test_markers_one_after_the_other_become_links(papers):
+    body = body_of(("text", "<p>Words.[^12] [^7]</p>"), references=[papers[2], papers[1]])
+
+    links = [f'href="#ref-{n}"><span class="vh">paper </span>{n}</a>' for n in (1, 2)]
+    assert f'Words.<a class="cite" {links[0]}<a class="cite" {links[1]}</p>' in body
+
+
+def test_a_bare_number_in_brackets_is_never_a_paper(papers):
+    body = body_of(("text", "<p>Words. [12] And [7, 12]</p>"), references=papers)
+
+    assert "<p>Words. [12] And [7, 12]</p>" in body
+
+
+def test_a_marker_that_is_no_paper_of_the_page_is_a_number(papers):
     body = body_of(("text", TEXT.format(number=12)), references=[papers[2]])
 
-    assert "[77]" in body
+    assert "words. [77]" in body
+
+
+def test_a_marker_on_a_page_without_papers_is_a_number():
+    assert "words. [77]" in body_of(("text", TEXT.format(number=12)))
 
 
 def test_a_word_of_the_glossary_is_explained_once_where_it_first_stands():

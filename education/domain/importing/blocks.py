@@ -104,12 +104,16 @@ class TableBlock:
 
 @dataclass(frozen=True)
 class DosAndDonts:
-    """What to do and what not to; ``labels`` are the words that introduced the two lists."""
+    """What to do and what not to; ``labels`` are the words that introduced the two lists.
+
+    ``item_lines`` says where each of ``dos`` and then of ``donts`` stands.
+    """
 
     dos: tuple[Text, ...]
     donts: tuple[Text, ...]
     labels: tuple[str, ...]
     line: int
+    item_lines: tuple[int, ...] = ()
 
     def texts(self) -> tuple[str, ...]:
         """Return the labels and one string for each item."""

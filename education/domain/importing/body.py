@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from html import escape, unescape
 
 from education.domain.importing.blocks import (
     Ask,
@@ -16,6 +18,7 @@ from education.domain.importing.blocks import (
     Subheading,
     TableBlock,
 )
+from education.domain.importing.citing import unmarked
 from education.domain.importing.draft import Section
 from education.domain.importing.labels import role_of
 from education.domain.importing.parts import Part
@@ -41,6 +44,8 @@ def read_section(part: Part) -> Section:
 def _cites(block: Block) -> Iterable[str]:
     if isinstance(block, Paragraph):
         return block.text.cites
+    if isinstance(block, Table):
+        return block.cites
     if isinstance(block, Listing):
         return [label for item in block.items for label in item.text.cites]
     return ()
@@ -79,6 +84,7 @@ def _dos_and_donts(blocks: Sequence[Block]) -> DosAndDonts | None:
         tuple(item.text for item in donts.items),
         labels,
         do.line,
+        tuple(item.line for item in (*dos.items, *donts.items)),
     )
 
 
@@ -105,11 +111,14 @@ def _paragraph(block: Paragraph) -> Iterator[SectionBlock]:
         yield Callout(block.text, block.line)
     elif "<" in block.text.html or block.text.links:
         yield Prose(block.text, block.line)
+    elif block.text.cites:
+        for part in _plain_paragraph(unescape(block.text.html), block.line):
+            yield _citing(part)
     else:
         yield from _plain_paragraph(block.text.plain, block.line)
 
 
-def _plain_paragraph(text: str, line: int) -> Iterator[SectionBlock]:
+def _plain_paragraph(text: str, line: int) -> Iterator[Prose | Steps | Ask]:
     """Yield prose, with the numbered steps or the questions that run inside it as their own blocks."""
     lead, steps, rest = split_steps(text)
     if steps:
@@ -124,9 +133,23 @@ def _plain_paragraph(text: str, line: int) -> Iterator[SectionBlock]:
         yield from _prose(rest, line)
 
 
-def _prose(text: str, line: int) -> Iterator[SectionBlock]:
+def _prose(text: str, line: int) -> Iterator[Prose]:
     if text:
         yield Prose(Text(text), line)
+
+
+def _citing(part: Prose | Steps | Ask) -> SectionBlock:
+    """Return ``part``, whose plain words still hold the markers of papers, with them in its HTML only."""
+    if isinstance(part, Ask):
+        return replace(part, questions=tuple(unmarked(question) for question in part.questions))
+    if isinstance(part, Steps):
+        steps = tuple(replace(step, text=_marked(step.text.plain)) for step in part.steps)
+        return replace(part, steps=steps)
+    return replace(part, text=_marked(part.text.plain))
+
+
+def _marked(text: str) -> Text:
+    return Text(unmarked(text), escape(text))
 
 
 def _listing(block: Listing, before: Block | None, role: str) -> SectionBlock:

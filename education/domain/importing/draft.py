@@ -36,7 +36,7 @@ class Unplaced:
 class Section:
     """A headed section; ``role`` is one of ``ROLES``, guessed from the heading.
 
-    ``cites`` holds the labels of footnotes in the order of the text, which shows them as ``[label]``.
+    ``cites`` holds the numbers of the portal's papers in the order in which the text names them.
     """
 
     heading: str
@@ -77,10 +77,14 @@ class ArticleDraft:
     """A whole document as an article.
 
     Attributes:
-        reading_minutes: as the document says, or worked out at 238 words a minute.
+        reading_minutes: as the document says, or worked out as a page works it out.
         stated_minutes: as the document says, ``None`` when it does not.
         labels: words of the source that only named or numbered a field ("Main Points", "min read").
         front: the front matter, with strings as values.
+        lines: where the fields of the header stand.
+        papers: numbers of the portal's papers that a footnote label may stand for.
+        own_lines: where the document cites a footnote that is none of them.
+        has_footnotes: whether the document says itself what its footnotes are.
         sha256: of the bytes of the document, in hexadecimal.
     """
 
@@ -101,6 +105,10 @@ class ArticleDraft:
     issues: tuple[Issue, ...] = ()
     labels: tuple[str, ...] = ()
     front: dict[str, FrontValue] = field(default_factory=dict)
+    lines: dict[str, int] = field(default_factory=dict)
+    papers: frozenset[str] = frozenset()
+    own_lines: tuple[int, ...] = ()
+    has_footnotes: bool = False
     sha256: str = ""
 
     def placed(self) -> list[str]:

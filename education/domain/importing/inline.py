@@ -1,26 +1,43 @@
 """Inline Markdown → running text in the three ways an article needs it: plain, HTML, addresses."""
 
-import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from html import escape
 
 from markdown_it.tree import SyntaxTreeNode
 
-from education.domain.importing.tree import Leftover, Text
+from education.domain.importing.citing import MARKER, unmarked
+from education.domain.importing.tree import Leftover, Text, words_in
 
-# A citation of a reference the portal already knows has no definition in the document itself.
-_CITE = re.compile(r"\[\^([\w-]+)\]")
 _SAFE = ("https://", "http://")
 
 
-def read_inline(nodes: Iterable[SyntaxTreeNode], line: int) -> tuple[Text, list[Leftover]]:
-    """Return the text of ``nodes``, and the pictures in it as leftovers of ``line``."""
+@dataclass(frozen=True)
+class Inline:
+    """Running text, what of it no field can hold, and the footnote labels that are no papers."""
+
+    text: Text
+    leftovers: tuple[Leftover, ...] = ()
+    own: tuple[str, ...] = ()
+
+
+def read_inline(nodes: Iterable[SyntaxTreeNode], line: int, papers: Collection[str]) -> Inline:
+    """Return the text of ``nodes``; pictures and addresses that are no links are left over.
+
+    Args:
+        nodes: of the syntax tree.
+        line: where the text stands.
+        papers: the footnote labels that are papers of the portal.
+    """
     collector = _Collector(line)
     collector.walk(nodes)
     plain = " ".join("".join(collector.plain).split())
-    html = " ".join("".join(collector.html).split())
-    text = Text(plain, html, tuple(collector.links), tuple(collector.cites))
-    return text, collector.leftovers
+    html = unmarked(" ".join("".join(collector.html).split()), but=papers)
+    labels = MARKER.findall(plain)
+    cites = tuple(label for label in labels if label in papers)
+    own = tuple(label for label in labels if label not in papers)
+    text = Text(unmarked(plain), html, tuple(collector.links), cites)
+    return Inline(text, tuple(collector.leftovers), own)
 
 
 class _Collector:
@@ -29,7 +46,6 @@ class _Collector:
         self.plain: list[str] = []
         self.html: list[str] = []
         self.links: list[str] = []
-        self.cites: list[str] = []
         self.leftovers: list[Leftover] = []
 
     def walk(self, nodes: Iterable[SyntaxTreeNode]) -> None:
@@ -42,19 +58,15 @@ class _Collector:
                 words = [node.content, str(node.attrs["src"]), str(node.attrs.get("title", ""))]
                 self.leftovers.append(Leftover(" ".join(filter(None, words)), self.line))
             elif node.type == "footnote_ref":
-                self._words(f"[^{node.meta['label']}]")
+                self._add(f"[^{node.meta['label']}]")
             elif node.type in {"softbreak", "hardbreak"}:
                 self._add(" ")
             else:
-                self._words(node.content)
+                self._add(node.content)
 
     def _add(self, words: str) -> None:
         self.plain.append(words)
         self.html.append(escape(words))
-
-    def _words(self, words: str) -> None:
-        self.cites += _CITE.findall(words)
-        self._add(_CITE.sub(r"[\1]", words))
 
     def _wrap(self, node: SyntaxTreeNode, tag: str) -> None:
         self.html.append(f"<{tag}>")
@@ -70,6 +82,9 @@ class _Collector:
         self.walk(node.children)
         if safe:
             self.html.append("</a>")
-        if "".join(self.plain[before:]) != address:
-            self.links += filter(None, [address])
-        self.links += filter(None, [title])
+        shown = "".join(self.plain[before:])
+        if safe and shown != address:
+            self.links.append(address)
+        stands_there = safe or node.info == "auto"  # "<ann@example.org>" shows its address
+        lost = [title] if stands_there else [address, title]
+        self.leftovers += [Leftover(text, self.line) for text in lost if words_in(text)]

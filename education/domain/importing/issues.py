@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from education.domain.importing.citing import numbers_in
 from education.domain.importing.draft import (
     LONGEST_SHORT_ANSWER,
     MOST_MAIN_POINTS,
@@ -15,7 +16,7 @@ from education.domain.importing.passages import Passage, passages_of
 from education.domain.importing.tree import words_in
 from education.domain.importing.wording_issues import wording_issues
 
-_CITATION = re.compile(r"doi\.org|doi:|\bPMID\b|https?://|\[\d{1,2}\]|\bet al\b", re.IGNORECASE)
+_CITATION = re.compile(r"doi\.org|doi:|\bPMID\b|https?://|\bet al\b", re.IGNORECASE)
 
 
 def find_issues(
@@ -28,6 +29,7 @@ def find_issues(
         *_missing_fields(draft, header),
         *_people(draft, header, passages),
         *_evidence(draft, passages),
+        *_numbers(draft, passages),
         *_answers(draft),
         *_lists(draft),
         *_unplaced(draft),
@@ -76,7 +78,7 @@ def _people(draft: ArticleDraft, header: Header, passages: list[Passage]) -> Ite
 
 
 def _evidence(draft: ArticleDraft, passages: list[Passage]) -> Iterator[Issue]:
-    cited = any(section.cites for section in draft.sections)
+    cited = draft.has_footnotes or any(section.cites for section in draft.sections)
     listed = any(part_of(section.heading) == "references" for section in draft.sections)
     if not (cited or listed or any(_CITATION.search(passage.text) for passage in passages)):
         first = draft.sections[0].line if draft.sections else 1
@@ -88,6 +90,20 @@ def _evidence(draft: ArticleDraft, passages: list[Passage]) -> Iterator[Issue]:
         "How sure the evidence is has not been assessed; make claims and assess them.",
         first,
     )
+
+
+def _numbers(draft: ArticleDraft, passages: list[Passage]) -> Iterator[Issue]:
+    """Yield an issue for numbers of the document's own, and one for each paper no section has."""
+    found = [(number, p.line) for p in passages for number in sorted(numbers_in(p.text))]
+    own = [*draft.own_lines, *(line for number, line in found if number not in draft.papers)]
+    if own:
+        message = "The document numbers papers of its own; choose references by hand."
+        yield Issue("own_reference_numbers", message, min(own))
+    in_sections = {label for section in draft.sections for label in section.cites}
+    outside = {n: line for n, line in reversed(found) if n in draft.papers - in_sections}
+    for number, line in outside.items():
+        message = f"Paper {number} is cited outside the sections; choose it in one of them."
+        yield Issue("paper_outside_sections", message, line)
 
 
 def _answers(draft: ArticleDraft) -> Iterator[Issue]:

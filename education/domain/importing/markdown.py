@@ -1,11 +1,12 @@
 """Markdown → neutral tree, with front matter, tables and footnotes; no HTML is let through."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.footnote import footnote_plugin
 
+from education.domain.importing.citing import listed_papers
 from education.domain.importing.front_matter import split_front_matter
 from education.domain.importing.inline import read_inline
 from education.domain.importing.source import UnreadableDocument
@@ -45,10 +46,18 @@ def read_markdown(text: str) -> Tree:
     # The parser drops what stands deeper than its limit, so the last levels are refused.
     if any(token.level >= MAX_NESTING - 2 for token in tokens):
         raise UnreadableDocument("Lists or quotations in the document are nested too deeply.")
-    reader = _Reader()
+    papers = frozenset(listed_papers(front) - _defined(environment))
+    reader = _Reader(papers)
     blocks = list(reader.blocks(SyntaxTreeNode(tokens).children))
     blocks += _definitions(environment)
-    return Tree(tuple(blocks), front, tuple(reader.labels))
+    return Tree(tuple(blocks), front, tuple(reader.labels), papers, tuple(reader.own_lines))
+
+
+def _defined(environment: dict[str, object]) -> set[str]:
+    """Return the labels of the footnotes that the document itself has."""
+    found = environment.get("footnotes")
+    labels = found.get("refs", {}) if isinstance(found, dict) else {}
+    return {str(label).removeprefix(":") for label in labels}
 
 
 def _definitions(environment: dict[str, object]) -> list[Leftover]:
@@ -63,10 +72,15 @@ def _definitions(environment: dict[str, object]) -> list[Leftover]:
 
 
 class _Reader:
-    """Walks the syntax tree; ``labels`` gathers what only names or numbers something."""
+    """Walks the syntax tree; ``labels`` gathers what only names or numbers something.
 
-    def __init__(self) -> None:
+    ``own_lines`` gathers where the document cites a footnote that is no paper of the portal.
+    """
+
+    def __init__(self, papers: Set[str]) -> None:
+        self.papers = papers
         self.labels: list[str] = []
+        self.own_lines: list[int] = []
 
     def blocks(self, nodes: Iterable[SyntaxTreeNode], *, quoted: bool = False) -> Iterator[Block]:
         for node in nodes:
@@ -101,9 +115,11 @@ class _Reader:
         elif node.type != "hr":
             yield from self.blocks(node.children, quoted=quoted)
 
-    def _inline(self, node: SyntaxTreeNode) -> tuple[Text, list[Leftover]]:
+    def _inline(self, node: SyntaxTreeNode) -> tuple[Text, tuple[Leftover, ...]]:
         children = node.children[0].children if node.children else []
-        return read_inline(children, _line(node))
+        read = read_inline(children, _line(node), self.papers)
+        self.own_lines += [_line(node)] * len(read.own)
+        return read.text, read.leftovers
 
     def _listing(self, node: SyntaxTreeNode) -> Iterator[Block]:
         """Flatten nested lists, keeping the order of their items."""
@@ -130,13 +146,15 @@ class _Reader:
     def _table(self, node: SyntaxTreeNode) -> Iterator[Block]:
         rows: list[tuple[str, ...]] = []
         rest: list[Leftover] = []
+        cites: list[str] = []
         for row in node.walk():
             if row.type != "tr":
                 continue
             cells = [self._inline(cell) for cell in row.children]
             rows.append(tuple(with_links(text) for text, _ in cells))
             rest += [left for _, extra in cells for left in extra]
-        yield Table(tuple(rows), _line(node))
+            cites += [label for text, _ in cells for label in text.cites]
+        yield Table(tuple(rows), _line(node), tuple(cites))
         yield from rest
 
 

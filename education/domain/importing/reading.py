@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from education.domain.importing.body import read_section
+from education.domain.importing.body_texts import body_texts
 from education.domain.importing.draft import ArticleDraft, Point, Section, Unplaced
 from education.domain.importing.header import FIELDS, Header, read_header
 from education.domain.importing.issues import find_issues
@@ -22,10 +23,8 @@ from education.domain.importing.tree import (
     Tree,
     words_in,
 )
+from education.domain.reading_time import minutes_for
 
-WORDS_A_MINUTE = (
-    238  # silent reading of English prose: Brysbaert 2019, doi:10.1016/j.jml.2019.104047
-)
 # Front matter the import understands besides the fields of the header; the rest is unplaced.
 KNOWN_FRONT = {"slug", "references", "headline_claim"}
 
@@ -78,8 +77,12 @@ def _assemble(tree: Tree) -> tuple[ArticleDraft, Header]:
         unplaced=tuple(sorted(unplaced, key=lambda item: item.line)),
         labels=(*labels, *header.labels, *reader.labels),
         front=tree.front,
+        lines=dict(header.lines),
+        papers=tree.papers,
+        own_lines=tree.own_lines,
+        has_footnotes=any(isinstance(block, Footnote) for block in aside),
     )
-    return replace(draft, reading_minutes=minutes or _reading_minutes(draft)), header
+    return replace(draft, reading_minutes=minutes or minutes_for(body_texts(draft))), header
 
 
 def _read_parts(
@@ -138,11 +141,3 @@ def _stated(front: dict[str, FrontValue]) -> int | None:
     value = front.get("reading_minutes")
     digits = isinstance(value, str) and value.isascii() and value.isdigit() and len(value) <= 3
     return int(value) if digits and isinstance(value, str) else None
-
-
-def _reading_minutes(draft: ArticleDraft) -> int:
-    """Return the minutes that the body takes at ``WORDS_A_MINUTE``, at least 1."""
-    texts = [text for section in draft.sections for text in section.paragraphs]
-    texts += [draft.quick_answer, draft.intro, *(q.long_answer for q in draft.questions)]
-    words = sum(len(words_in(text)) for text in texts)
-    return max(1, round(words / WORDS_A_MINUTE))

@@ -57,12 +57,15 @@ def _step(marker: str, body: str) -> Step:
 def split_questions(text: str) -> tuple[str, tuple[str, ...], str]:
     """Return what stands before the questions a reader may ask, the questions, and what follows.
 
-    The questions follow words such as "Questions to ask include:".
+    The questions follow words such as "Questions to ask include:"; one that goes on in small letters
+    belongs to those words, and is no question of its own.
     """
     lead = _ASKING.search(text)
     if not lead:
         return text, (), ""
     sentences = sentences_in(text[lead.end() :])
+    if sentences and sentences[0].lstrip("\"'“‘(")[:1].islower():
+        return text, (), ""
     count = next(
         (
             at

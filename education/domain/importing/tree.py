@@ -16,10 +16,10 @@ class Text:
     """Running text.
 
     Attributes:
-        plain: the words as a reader sees them.
-        html: the same with ``b``, ``i`` and ``a`` only, escaped; empty for plain text.
+        plain: the words as a reader sees them; a footnote is ``[label]``.
+        html: the same with ``b``, ``i`` and ``a`` only, escaped; a paper is ``[^4]``. Empty for plain text.
         links: addresses the text links to, as the document writes them.
-        cites: labels of the footnotes named in the text, which shows them as ``[label]``.
+        cites: numbers of the portal's papers that the text names.
     """
 
     plain: str
@@ -94,6 +94,7 @@ class Table:
 
     rows: tuple[tuple[str, ...], ...]
     line: int
+    cites: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -125,8 +126,12 @@ class Tree:
         blocks: in the order of the document.
         front: the values of its front matter; empty when it has none.
         labels: words of the source that only name or number something (keys, list numbers).
+        papers: numbers of the portal's papers that a footnote label may stand for.
+        own_lines: where a footnote label stands that is none of them.
     """
 
     blocks: tuple[Block, ...]
     front: dict[str, FrontValue] = field(default_factory=dict)
     labels: tuple[str, ...] = ()
+    papers: frozenset[str] = frozenset()
+    own_lines: tuple[int, ...] = ()

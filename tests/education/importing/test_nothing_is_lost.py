@@ -119,3 +119,22 @@ def test_a_whole_document_is_in_its_draft(name: str):
     text = data.decode()
 
     assert read_document(data, name).word_counts() == words(text)
+
+
+@pytest.mark.parametrize(
+    ("link", "left"),
+    [
+        ("[words](/a/page)", ["/a/page"]),
+        ("[words](mailto:ann@example.org)", ["mailto:ann@example.org"]),
+        ("[words](#part 'Title')", ["#part", "Title"]),
+        ("[words](https://example.org/a 'Title')", ["Title"]),
+        ("[words](https://example.org/a)", []),
+        ("<ann@example.org>", []),
+        ("[words](#)", []),
+    ],
+)
+def test_an_address_that_is_no_link_on_the_page_is_unplaced_with_its_line(link, left):
+    draft = read_document(f"# T\n\nQuick.\n\n## H\n\nSome {link} here.\n".encode(), "x.md")
+
+    assert [(item.text, item.line) for item in draft.unplaced] == [(text, 7) for text in left]
+    assert [i.line for i in draft.issues if i.code == "unplaced"] == [7] * len(left)

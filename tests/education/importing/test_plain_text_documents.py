@@ -57,6 +57,16 @@ def test_questions_that_run_inside_a_paragraph_are_told_from_the_words_around_th
     assert rest == "Say what worries you most."
 
 
+def test_a_question_that_goes_on_in_small_letters_is_no_question_of_its_own():
+    asked = (
+        "It is hard to say whether they work. The question is: for this, in people like me? Say so."
+    )
+
+    draft = read_document(f"Title\n\nSome words.\n\nA heading\n\n{asked}".encode(), "x.txt")
+
+    assert draft.sections[0].paragraphs == (asked,)
+
+
 def test_a_number_in_brackets_alone_is_no_step():
     draft = read_document(b"Title\n\nSome words.\n\nA heading\n\nSee page (1) of it.", "x.txt")
 
