@@ -1,13 +1,14 @@
 """Sections of a draft as the values that an article's StreamFields take."""
 
 from collections.abc import Iterator
-from html import escape
+from html import escape, unescape
 from itertools import groupby
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from education.domain.importing import Issue
+from education.blocks import CalloutBlock, DoDontBlock
+from education.blocks import SectionBlock as SectionValueBlock
 from education.domain.importing.blocks import (
     Ask,
     Bullets,
@@ -20,7 +21,9 @@ from education.domain.importing.blocks import (
     Subheading,
     TableBlock,
 )
+from education.domain.importing.citing import unmarked
 from education.domain.importing.draft import Section
+from education.domain.importing.text import with_links
 from education.domain.importing.tree import Text
 from education.import_snippets import Snippets
 
@@ -29,14 +32,24 @@ Value = tuple[str, Any]
 
 def section_value(section: Section, snippets: Snippets) -> Value:
     """Return the value of one section of the page."""
+    snippets.check_length(
+        _("heading"), section.heading, limit_of(SectionValueBlock, "heading"), section.line
+    )
     value = {
         "heading": section.heading,
         "role": section.role,
         "anchor": "",
         "body": list(_body(section, snippets)),
-        "references": snippets.references(section.cites),
+        "references": snippets.references(section.cites, section.line),
     }
     return ("section", value)
+
+
+def limit_of(block: Any, name: str) -> int | None:
+    """Return how many characters the part ``name`` of a block takes."""
+    part = {**block.base_blocks, **getattr(block, "child_blocks", {})}[name]
+    limit: int | None = getattr(part, "child_block", part).field.max_length
+    return limit
 
 
 def _body(section: Section, snippets: Snippets) -> Iterator[Value]:
@@ -53,7 +66,7 @@ def _body(section: Section, snippets: Snippets) -> Iterator[Value]:
 
 def _rich_text(block: SectionBlock) -> str:
     if isinstance(block, Subheading):
-        return f"<h3>{escape(block.text)}</h3>"
+        return f"<h3>{escape(unmarked(block.text))}</h3>"
     if isinstance(block, Bullets):
         return _list_of(block.items)
     return f"<p>{html_of(block.text)}</p>" if isinstance(block, Prose) else ""
@@ -65,20 +78,20 @@ def _list_of(items: tuple[Text, ...]) -> str:
 
 def html_of(text: Text) -> str:
     """Return running text as rich text."""
-    return text.html or escape(text.plain)
+    return text.html or escape(unmarked(text.plain))
 
 
 def _block(block: SectionBlock, snippets: Snippets) -> Iterator[Value]:
     if isinstance(block, Steps):
         yield ("steps", [_step(step.text, step.tail) for step in block.steps])
     elif isinstance(block, Ask):
-        yield _questions(block, snippets)
+        yield from _questions(block, snippets)
     elif isinstance(block, Chosen):
         yield from _chosen(block, snippets)
     elif isinstance(block, DosAndDonts):
-        yield ("do_dont", _do_dont(block))
+        yield ("do_dont", _do_dont(block, snippets))
     elif isinstance(block, Callout):
-        yield ("callout", _callout(block.text))
+        yield ("callout", _callout(block, snippets))
     elif isinstance(block, TableBlock):
         yield ("table", _table(block))
 
@@ -90,16 +103,15 @@ def _step(text: Text, tail: str) -> str:
     return f"<p>{html[:1].upper()}{html[1:]}{end}</p>"
 
 
-def _questions(block: Ask, snippets: Snippets) -> Value:
-    found = snippets.questions(block.questions)
-    if found:
-        return ("visit_questions", found)
-    message = _(
-        "%(count)s questions to ask are kept as plain text; choose visit questions for them."
-    )
-    message %= {"count": len(block.questions)}
-    snippets.issues.append(Issue("visit_questions_as_text", message, block.line))
-    return ("text", _list_of(tuple(Text(question) for question in block.questions)))
+def _questions(block: Ask, snippets: Snippets) -> Iterator[Value]:
+    """Yield the visit questions; what is too long to be one stays a list of words."""
+    found = {text: snippets.question(text, block.line) for text in block.questions}
+    rows = [row for row in found.values() if row]
+    if rows:
+        yield ("visit_questions", rows)
+    too_long = tuple(Text(text) for text, row in found.items() if row is None)
+    if too_long:
+        yield ("text", _list_of(too_long))
 
 
 def _chosen(block: Chosen, snippets: Snippets) -> Iterator[Value]:
@@ -116,29 +128,30 @@ def _chosen(block: Chosen, snippets: Snippets) -> Iterator[Value]:
         yield ("visit_questions", rows)
 
 
-def _do_dont(block: DosAndDonts) -> dict[str, Any]:
+def _do_dont(block: DosAndDonts, snippets: Snippets) -> dict[str, Any]:
     do, dont = (label.rstrip(": ") for label in block.labels)
+    items = [with_links(item) for item in (*block.dos, *block.donts)]
+    for text, line in zip(items, block.item_lines, strict=True):
+        snippets.check_length(_("line"), text, limit_of(DoDontBlock, "do"), line)
+    count = len(block.dos)
     return {
         "do_heading": do,
-        "do": [" ".join([item.plain, *item.links]) for item in block.dos],
+        "do": items[:count],
         "dont_heading": dont,
-        "dont": [" ".join([item.plain, *item.links]) for item in block.donts],
+        "dont": items[count:],
     }
 
 
-def _callout(text: Text) -> dict[str, str]:
+def _callout(block: Callout, snippets: Snippets) -> dict[str, str]:
     """Return a callout, whose bold first words are its title."""
-    html = html_of(text)
+    html = html_of(block.text)
     start, bold, rest = html.partition("</b>")
     if bold and start.startswith("<b>") and "<" not in start[3:]:
-        return {"title": _unescaped(start[3:]).rstrip(". "), "text": rest.strip()}
+        title = unmarked(unescape(start[3:])).rstrip(". ")
+        limit = limit_of(CalloutBlock, "title")
+        snippets.check_length(_("title of the callout"), title, limit, block.line)
+        return {"title": title, "text": rest.strip()}
     return {"title": _("Please note"), "text": html}
-
-
-def _unescaped(html: str) -> str:
-    for entity, character in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&#x27;", "'")):
-        html = html.replace(entity, character)
-    return html.replace("&amp;", "&")
 
 
 def _table(block: TableBlock) -> dict[str, Any]:

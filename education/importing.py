@@ -5,26 +5,37 @@ from html import escape
 from typing import Any
 
 from django.db import transaction
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import PageLogEntry
 
+from education.blocks import QABlock
 from education.domain.importing import ArticleDraft, Issue
-from education.domain.importing.draft import LONGEST_SHORT_ANSWER, MOST_MAIN_POINTS, Question
-from education.import_blocks import section_value
+from education.domain.importing.citing import unmarked
+from education.domain.importing.draft import (
+    LONGEST_SHORT_ANSWER,
+    MOST_MAIN_POINTS,
+    Point,
+    Question,
+)
+from education.domain.reading_time import LONGEST_MINUTES
+from education.import_blocks import limit_of, section_value
+from education.import_pages import (
+    LOG_ACTION,
+    CannotImport,
+    free_slug,
+    noted_name,
+    page_of,
+    page_of_file,
+    require_unlocked,
+    wanted_slug,
+)
 from education.import_snippets import Snippets
 from education.models import ArticleContributor, ArticlePage, EducationIndexPage, RelatedArticle
 
-LOG_ACTION = "education.import"
-LONGEST_SLUG = 100
-LONGEST_MINUTES = 240
+__all__ = ["LOG_ACTION", "MADE", "REVISED", "SAME", "CannotImport", "Imported", "import_draft"]
 
 MADE, REVISED, SAME = "made", "revised", "same"
-
-
-class CannotImport(Exception):
-    """The draft cannot become a page now; the message says why in one sentence."""
 
 
 @dataclass(frozen=True)
@@ -38,55 +49,51 @@ class Imported:
 
 @transaction.atomic
 def import_draft(
-    *, draft: ArticleDraft, parent: EducationIndexPage, file_name: str, user: Any = None
+    *,
+    draft: ArticleDraft,
+    parent: EducationIndexPage,
+    file_name: str,
+    user: Any = None,
+    page: ArticlePage | None = None,
 ) -> Imported:
-    """Make a draft page of ``draft`` under ``parent``, or a new version of the page it made before.
+    """Make a draft page of ``draft`` under ``parent``, or a new version of the page it belongs to.
 
-    The page is found by the document's SHA-256, then by its address. Nothing goes live, certainty is
-    left not assessed, and reviewer and dates are left for the editor.
+    That is ``page``, else the page whose newest version came from this document, else the page that a
+    document of this file name was imported into before; never one that only has the same title. Nothing
+    goes live, certainty is left not assessed, and reviewer and dates are left for the editor.
 
     Raises:
-        CannotImport: if the page is locked or the address belongs to another kind of page.
+        CannotImport: if the page is locked.
     """
-    there = _page_of(draft.sha256, parent)
-    if there is not None:
-        return Imported(there, SAME, _noted(there) or draft.issues)
+    same = page_of(draft.sha256, parent, page)
+    if same is not None:
+        return Imported(same, SAME, _noted(same) or draft.issues)
     snippets = Snippets()
-    page = _page_at(_slug(draft), parent)
-    outcome = REVISED if page else MADE
-    page = page.get_latest_revision_as_object() if page else ArticlePage(live=False)
-    _fill(page, draft, snippets)
-    if outcome == MADE:
-        page.slug = _slug(draft)
-        parent.add_child(instance=page)
-    page.save_revision(user=user)
+    before = page or page_of_file(file_name, parent)
+    if before is None:
+        made = _added(draft, parent, snippets)
+    else:
+        require_unlocked(before, user)
+        made = before.get_latest_revision_as_object()
+        _fill(made, draft, snippets)
+    made.save_revision(user=user)
     issues = tuple(sorted((*draft.issues, *snippets.issues), key=lambda issue: issue.line))
-    _keep_notes(page, draft, issues, file_name=file_name, user=user)
-    return Imported(page, outcome, issues)
+    _keep_notes(made, draft, issues, file_name=file_name, user=user)
+    return Imported(made, REVISED if before else MADE, issues)
 
 
-def _page_of(sha256: str, parent: EducationIndexPage) -> ArticlePage | None:
-    """Return the page whose newest version came from this very document."""
-    pages = ArticlePage.objects.child_of(parent)
-    return pages.filter(latest_revision__content__source_sha256=sha256).first()
-
-
-def _page_at(slug: str, parent: EducationIndexPage) -> ArticlePage | None:
-    child = parent.get_children().filter(slug=slug).first()
-    page = child.specific if child else None
-    if page is None:
-        return None
-    if not isinstance(page, ArticlePage):
-        raise CannotImport(_("The address “%(slug)s” belongs to another page.") % {"slug": slug})
-    if page.locked or page.alias_of_id:
-        raise CannotImport(_("The page “%(slug)s” is locked.") % {"slug": slug})
+def _added(draft: ArticleDraft, parent: EducationIndexPage, snippets: Snippets) -> ArticlePage:
+    """Return a new page, at the address that the document asks for or at a free one like it."""
+    page = ArticlePage(live=False)
+    _fill(page, draft, snippets)
+    wanted = wanted_slug(draft, _title(draft))
+    page.slug = free_slug(wanted, parent)
+    if page.slug != wanted:
+        message = _("Another page has the address “%(wanted)s”; this one got “%(slug)s”.")
+        message %= {"wanted": wanted, "slug": page.slug}
+        snippets.tell("address_taken", message, draft.lines.get("title", 1))
+    parent.add_child(instance=page)
     return page
-
-
-def _slug(draft: ArticleDraft) -> str:
-    wanted = draft.front.get("slug")
-    text = wanted if isinstance(wanted, str) and slugify(wanted) else _title(draft)
-    return slugify(text)[:LONGEST_SLUG].strip("-") or f"document-{draft.sha256[:12]}"
 
 
 def _title(draft: ArticleDraft) -> str:
@@ -95,18 +102,22 @@ def _title(draft: ArticleDraft) -> str:
 
 def _fill(page: ArticlePage, draft: ArticleDraft, snippets: Snippets) -> None:
     """Put every field of the draft into the page; StreamFields get Python values."""
-    page.title = _fitting(page, "title", _title(draft), snippets)
-    page.deck = _fitting(page, "deck", draft.deck, snippets)
-    page.publisher = _fitting(page, "publisher", draft.publisher, snippets)
+    for name, text in (
+        ("title", _title(draft)),
+        ("deck", draft.deck),
+        ("publisher", draft.publisher),
+    ):
+        setattr(page, name, _fitting(name, text, draft.lines.get(name, 1), snippets))
     page.quick_answer = _paragraphs(draft.quick_answer)
     page.intro = _paragraphs(draft.intro)
     page.sections = [section_value(section, snippets) for section in draft.sections]
-    page.questions = [_question(asked) for asked in draft.questions]
-    points = draft.main_points[:MOST_MAIN_POINTS]
-    page.main_points = [("point", point.text) for point in points]
+    snippets.count_drafted_questions()
+    page.questions = [_question(asked, snippets) for asked in draft.questions]
+    page.main_points = [_point(point, snippets) for point in draft.main_points[:MOST_MAIN_POINTS]]
     page.reading_minutes_override = _minutes(draft)
+    page.evidence_current_to = None  # for the editor to set anew: these are other words
     page.source_sha256 = draft.sha256
-    page.topic = snippets.topic(draft.topic)
+    page.topic = snippets.topic(draft.topic, draft.lines.get("topic", 1))
     headline = draft.front.get("headline_claim")
     page.headline_claim = snippets.claim(headline if isinstance(headline, str) else "")
     _people_and_links(page, draft, snippets)
@@ -116,31 +127,56 @@ def _people_and_links(page: ArticlePage, draft: ArticleDraft, snippets: Snippets
     """Set the author; a reviewer that the page has already stays, for the editor to decide."""
     kept = [row.contributor for row in page.byline.all() if row.contributor.role != "author"]
     is_organisation = bool(draft.publisher) and draft.byline.startswith(draft.publisher)
-    author = snippets.author(draft.byline, is_organisation=is_organisation)
+    line = draft.lines.get("byline", 1)
+    author = snippets.author(draft.byline, line, is_organisation=is_organisation)
     names = [*([author] if author else []), *kept]
     page.byline = [ArticleContributor(contributor=contributor) for contributor in names]
-    titles = {point.text for point in draft.related}
-    found = ArticlePage.objects.live().filter(title__in=titles) if titles else ()
-    page.related = [RelatedArticle(article=article) for article in found]
+    page.related = [RelatedArticle(article=article) for article in _related(draft, snippets)]
 
 
-def _fitting(page: ArticlePage, name: str, text: str, snippets: Snippets) -> str:
+def _related(draft: ArticleDraft, snippets: Snippets) -> list[ArticlePage]:
+    """Return the live articles that the document names, each once; the editor is told of the others."""
+    found: dict[int, ArticlePage] = {}
+    for point in draft.related:
+        article = ArticlePage.objects.live().filter(title__iexact=point.text).first()
+        if article:
+            found.setdefault(article.pk, article)
+        else:
+            message = _("No article that is online is called “%(title)s”; choose one to read next.")
+            snippets.tell("related_not_found", message % {"title": point.text}, point.line)
+    return list(found.values())
+
+
+def _fitting(name: str, text: str, line: int, snippets: Snippets) -> str:
     """Return ``text``, cut where the field ends; the editor is told and the notes keep the whole."""
-    limit = page._meta.get_field(name).max_length  # noqa: SLF001 - Django's documented Model._meta
+    field = ArticlePage._meta.get_field(name)  # noqa: SLF001 - Django's documented Model._meta
+    limit = field.max_length
     if limit is None or len(text) <= limit:
         return text
     message = _("The %(field)s is longer than %(limit)s characters and was cut.")
-    message %= {"field": page.name_of_field(name), "limit": limit}
-    snippets.issues.append(Issue("too_long", message, 1))
+    message %= {"field": field.verbose_name, "limit": limit}
+    snippets.tell("too_long", message, line)
     return f"{text[: limit - 1]}…"
 
 
 def _paragraphs(text: str) -> str:
-    return "".join(f"<p>{escape(part)}</p>" for part in text.split("\n\n") if part)
+    parts = unmarked(text).split("\n\n")
+    return "".join(f"<p>{escape(part)}</p>" for part in parts if part)
 
 
-def _question(asked: Question) -> tuple[str, dict[str, Any]]:
+def _point(point: Point, snippets: Snippets) -> tuple[str, str]:
+    snippets.check_length(_("main point"), point.text, _longest_point(), point.line)
+    return ("point", point.text)
+
+
+def _longest_point() -> int | None:
+    points = ArticlePage._meta.get_field("main_points").stream_block  # noqa: SLF001 - as above
+    return limit_of(points, "point")
+
+
+def _question(asked: Question, snippets: Snippets) -> tuple[str, dict[str, Any]]:
     """Return a question; a short answer too long to be read aloud stands before the long one."""
+    snippets.check_length(_("question"), asked.question, limit_of(QABlock, "question"), asked.line)
     fits = len(asked.short_answer) <= LONGEST_SHORT_ANSWER
     long = asked.long_answer if fits else f"{asked.short_answer}\n\n{asked.long_answer}"
     value = {
@@ -175,7 +211,7 @@ def _keep_notes(
     cut = [point.text for point in draft.main_points[MOST_MAIN_POINTS:]]
     whole = [draft.title, draft.deck, draft.publisher, draft.topic, draft.byline]
     notes = {
-        "file": file_name[-100:],
+        "file": noted_name(file_name),
         "sha256": draft.sha256,
         "header": [text for text in whole if text],
         "issues": [[issue.code, issue.message, issue.line] for issue in issues],

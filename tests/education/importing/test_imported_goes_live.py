@@ -9,7 +9,13 @@ from django.test import Client
 from education.domain.importing import read_document
 from education.groups import create_groups
 from education.importing import import_draft
-from education.models import ArticleContributor, ArticlePage, Contributor, EducationIndexPage
+from education.models import (
+    ArticleContributor,
+    ArticlePage,
+    Contributor,
+    EducationIndexPage,
+    VisitQuestion,
+)
 from education.setting_up.pages import set_up_pages
 from education.workflow import NotReady, NotSigned, sign_and_publish
 from tests.portal.people import make_staff
@@ -33,7 +39,7 @@ def page() -> ArticlePage:
     page = ArticlePage.objects.get(pk=imported.page.pk).get_latest_revision_as_object()
     names = [row.contributor for row in page.byline.all()]
     names.append(Contributor.objects.create(name="R", slug="r", role="clinical_reviewer"))
-    for row in (*names, page.topic):
+    for row in (*names, page.topic, *VisitQuestion.objects.filter(live=False)):
         if isinstance(row, Contributor):
             row.conflict_of_interest = "None declared."
         sign_and_publish(row, reviewer=reviewer, publisher=publisher)
@@ -63,6 +69,14 @@ def test_it_goes_live_with_every_part_once_another_person_has_signed(page: Artic
         assert words in html
     for words in ("No harm has been found when they stop", "Long ones deserve a visit"):
         assert words in html
+
+
+def test_it_stays_a_draft_while_a_question_to_ask_is_one(page: ArticlePage):
+    asked = VisitQuestion.objects.first()
+    asked.unpublish()
+
+    with pytest.raises(NotReady, match="visit question"):
+        sign_and_publish(page, **people())
 
 
 def test_it_can_be_edited_and_published_again(page: ArticlePage):
