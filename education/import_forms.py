@@ -9,8 +9,19 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from education.domain.importing import MAX_BYTES, ArticleDraft, UnreadableDocument, read_document
+from education.models import ArticlePage, EducationIndexPage
 
 LONGEST_CARRIED = MAX_BYTES * 2
+LONGEST_ID = 9
+
+
+class PageChoice(forms.ModelChoiceField):
+    """A page by its number; what no database could hold is no page."""
+
+    def to_python(self, value: Any) -> Any:
+        if value not in self.empty_values and len(str(value)) > LONGEST_ID:
+            raise forms.ValidationError(self.error_messages["invalid_choice"], "invalid_choice")
+        return super().to_python(value)
 
 
 class DocumentForm(forms.Form):
@@ -20,11 +31,27 @@ class DocumentForm(forms.Form):
         label=_("Document"),
         required=False,
         allow_empty_file=True,
-        help_text=_("Plain text (.txt) or Markdown (.md), at most 500 KB."),
+        help_text=_(
+            "Plain text (.txt) or Markdown (.md), at most 500 KB. [^4] cites paper 4 of the clinic "
+            "where “references:” at the top lists it; other numbers stay words."
+        ),
         widget=forms.FileInput(attrs={"accept": ".txt,.text,.md,.markdown"}),
     )
     carried = forms.CharField(required=False, widget=forms.HiddenInput)
     file_name = forms.CharField(required=False, max_length=255, widget=forms.HiddenInput)
+    page = PageChoice(
+        ArticlePage.objects.none(),
+        label=_("Make it a new version of"),
+        required=False,
+        empty_label=_("the page that this file made before, or else a new page"),
+        help_text=_("A page that only has the same title is left alone."),
+    )
+
+    def __init__(self, *args: Any, parent: EducationIndexPage, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choice = self.fields["page"]
+        if isinstance(choice, forms.ModelChoiceField):
+            choice.queryset = ArticlePage.objects.child_of(parent).order_by("title")
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -38,6 +65,7 @@ class DocumentForm(forms.Form):
         except UnreadableDocument as error:
             raise forms.ValidationError(str(error)) from None
         return {
+            "page": cleaned.get("page"),
             "draft": draft,
             "file_name": name[-100:],
             "carried": base64.b64encode(data).decode("ascii"),

@@ -13,7 +13,8 @@ from wagtail.admin import messages
 from wagtail.models import PageLogEntry
 
 from education.import_forms import DocumentForm
-from education.importing import LOG_ACTION, SAME, CannotImport, Imported, import_draft
+from education.import_pages import LOG_ACTION, CannotImport, page_of_file
+from education.importing import SAME, Imported, import_draft
 from education.models import ArticlePage, EducationIndexPage
 
 UNPROCESSABLE = 422
@@ -23,12 +24,14 @@ UNPROCESSABLE = 422
 def import_document(request: HttpRequest) -> HttpResponse:
     """Ask for a document and show what was read; on "make the draft", make it and open the editor."""
     parent = _parent_for(request.user)
-    form = DocumentForm(request.POST or None, request.FILES or None)
+    form = DocumentForm(request.POST or None, request.FILES or None, parent=parent)
     if not form.is_valid():
         status = UNPROCESSABLE if form.is_bound else 200
         return render(request, "education/cms/import.html", {"form": form}, status=status)
     if "make" not in request.POST:
-        return render(request, "education/cms/import_preview.html", form.cleaned_data)
+        before = page_of_file(form.cleaned_data["file_name"], parent)
+        context = {**form.cleaned_data, "form": form, "before": before}
+        return render(request, "education/cms/import_preview.html", context)
     return _make(request, form, parent)
 
 
@@ -37,7 +40,11 @@ def _make(request: HttpRequest, form: DocumentForm, parent: EducationIndexPage) 
     words = form.cleaned_data
     try:
         imported = import_draft(
-            draft=words["draft"], parent=parent, file_name=words["file_name"], user=request.user
+            draft=words["draft"],
+            parent=parent,
+            file_name=words["file_name"],
+            user=request.user,
+            page=words["page"],
         )
     except CannotImport as refusal:
         form.add_error(None, str(refusal))

@@ -1,14 +1,18 @@
 """``manage.py import_article``: exactly the promised JSON, and one line when it cannot."""
 
 import json
+import os
 from io import StringIO
 from pathlib import Path
+from threading import Thread
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
-from wagtail.models import Page
+from django.db import OperationalError, ProgrammingError, connection
 
-from education.models import ArticlePage, EducationIndexPage, HomePage
+from education.models import ArticlePage, EducationIndexPage
+from tests.education import shelf
 
 DOCUMENT = Path(__file__).parents[1] / "documents" / "hiccups.txt"
 KEYS = [
@@ -19,13 +23,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def parent() -> EducationIndexPage:
-    home = Page.objects.get(depth=1).add_child(
-        instance=HomePage(title="Home", slug="clinic-home", live=False)
-    )
-    return home.add_child(
-        instance=EducationIndexPage(title="Articles", slug="articles", live=False)
-    )
+def _articles(parent: EducationIndexPage) -> None:
+    """Every import has a list of articles to go to."""
 
 
 def run(*arguments: str) -> str:
@@ -91,3 +90,51 @@ def test_a_path_that_cannot_be_opened_is_said_plainly(path: str):
 def test_an_unknown_parent_is_said_plainly():
     with pytest.raises(CommandError, match="no list of articles"):
         run(str(DOCUMENT), "--parent", "elsewhere")
+
+
+def test_a_pipe_is_refused_without_waiting_for_it(tmp_path: Path):
+    pipe = tmp_path / "pipe.txt"
+    os.mkfifo(pipe)
+    writer = Thread(target=pipe.write_bytes, args=(DOCUMENT.read_bytes(),))
+    writer.start()  # waits for somebody to open the other end
+
+    try:
+        with pytest.raises(CommandError, match="cannot be opened"):
+            run(str(pipe))
+    finally:
+        reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+        writer.join()
+        os.close(reader)
+
+
+def test_a_device_is_refused():
+    with pytest.raises(CommandError, match="cannot be opened"):
+        run("/dev/zero")
+
+
+@pytest.mark.parametrize("error", [OperationalError, ProgrammingError])
+def test_a_database_that_cannot_be_read_is_one_sentence(error: type[Exception]):
+    def no_table(*_arguments: Any) -> None:
+        raise error("no such table: education_educationindexpage\nLINE 1")
+
+    with connection.execute_wrapper(no_table), pytest.raises(CommandError) as refused:
+        run(str(DOCUMENT))
+
+    assert str(refused.value) == "The database cannot be read: run migrate, and check DATABASE_URL."
+
+
+def test_it_says_whether_the_page_is_live(tmp_path: Path):
+    said = run(str(DOCUMENT))
+    page = shelf.article(slug="live-one")
+    path = tmp_path / "x.txt"
+    path.write_bytes(DOCUMENT.read_bytes())
+
+    assert ", not live)" in said
+    assert "live; its newest version is not)" in run(str(path), "--page", str(page.pk))
+    assert ArticlePage.objects.get(pk=page.pk).live
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "999999", str(10**30)])
+def test_an_unknown_page_is_said_plainly(number: str):
+    with pytest.raises(CommandError, match="no article with this number"):
+        run(str(DOCUMENT), f"--page={number}")

@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from education.groups import create_groups
-from education.models import ArticlePage
+from education.models import ArticlePage, EducationIndexPage
 from education.setting_up.pages import set_up_pages
 from tests.portal.people import make_patient, make_staff, signed_in
 
@@ -64,6 +64,37 @@ def test_the_notes_of_an_import_can_be_read_again(writer: Client):
     response = writer.get(f"{ADDRESS}{ArticlePage.objects.get().pk}/")
 
     assert b"No clinical reviewer is named" in response.content
+
+
+def test_the_notes_show_the_related_articles_that_the_document_names(writer: Client):
+    data = b"# T\n\nQuick words.\n\n## See also\n\n- Being sick of it\n"
+    writer.post(ADDRESS, carried_on(writer.post(ADDRESS, upload(data, "x.md"))))
+
+    shown = writer.get(f"{ADDRESS}{ArticlePage.objects.get().pk}/").content.decode()
+
+    assert "<li>Being sick of it</li>" in shown
+    assert "is called “Being sick of it”" in shown
+
+
+def test_a_writer_sees_which_page_the_file_made_and_may_choose_another(writer: Client):
+    index = EducationIndexPage.objects.get()
+    other = index.add_child(instance=ArticlePage(title="Mine", slug="mine", live=False))
+    writer.post(ADDRESS, carried_on(writer.post(ADDRESS, upload(DOCUMENT.read_bytes()))))
+
+    preview = writer.post(ADDRESS, upload(DOCUMENT.read_bytes() + b"\nMore.\n"))
+    response = writer.post(ADDRESS, {**carried_on(preview), "page": str(other.pk)})
+
+    assert "This file made the page" in preview.content.decode()
+    assert response.headers["Location"] == f"/cms/pages/{other.pk}/edit/"
+    assert ArticlePage.objects.count() == 2
+
+
+@pytest.mark.parametrize("page", ["999999", "x", "-1", "1", "9" * 40])
+def test_a_page_that_is_no_article_cannot_be_chosen(writer: Client, page: str):
+    preview = writer.post(ADDRESS, upload(DOCUMENT.read_bytes()))
+
+    assert writer.post(ADDRESS, {**carried_on(preview), "page": page}).status_code == 422
+    assert not ArticlePage.objects.exists()
 
 
 @pytest.mark.parametrize(
