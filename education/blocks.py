@@ -188,6 +188,9 @@ class SectionBlock(blocks.StructBlock):
     references = blocks.ListBlock(
         SnippetChooserBlock("education.Reference"),
         label=_("Papers this section rests on"),
+        help_text=_(
+            "Write [^4] in the text where paper number 4 belongs; readers get a link to it."
+        ),
         default=[],
         min_num=0,
     )
