@@ -191,7 +191,14 @@ ALLAUTH_TRUSTED_PROXY_COUNT = ENV.proxies
 USERSESSIONS_TRACK_ACTIVITY = True
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_TOLERANCE = 0  # one step of tolerance would let a used code in again
-MFA_FORMS = {"activate_totp": "portal.accounts.forms.ActivateTotpForm"}
+MFA_FORMS = {
+    "activate_totp": "portal.accounts.forms.ActivateTotpForm",
+    "add_webauthn": "portal.accounts.passkey_forms.AddPasskeyForm",
+    "authenticate_webauthn": "portal.accounts.passkey_forms.SecondStepWithPasskeyForm",
+    "login_webauthn": "portal.accounts.passkey_forms.SignInWithPasskeyForm",
+    "reauthenticate_webauthn": "portal.accounts.passkey_forms.ShowAgainWithPasskeyForm",
+    "signup_webauthn": "portal.accounts.passkey_forms.SignUpWithPasskeyForm",
+}
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_PASSKEY_SIGNUP_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG
