@@ -31,6 +31,15 @@ TAGS = (
 )
 
 
+WRONG = {
+    "email": "robin.example.org",
+    "weight": "heavy",
+    "date": "2026-13-40",
+    "stool": "9",
+    "tags": "x",
+}
+
+
 class SampleForm(forms.Form):
     """Every kind of control once."""
 
@@ -79,13 +88,6 @@ class ShortForm(forms.Form):
 
 def sample_components() -> dict[str, Any]:
     """Return the context of the style guide."""
-    wrong = {
-        "email": "robin.example.org",
-        "weight": "heavy",
-        "date": "2026-13-40",
-        "stool": "9",
-        "tags": "x",
-    }
     claims = [
         _claim(verdict, certainty)
         for verdict, certainty in zip(VERDICTS, CERTAINTIES, strict=False)
@@ -93,7 +95,7 @@ def sample_components() -> dict[str, Any]:
     return {
         "sample": True,
         "form": SampleForm(prefix="ok", initial={"bloating": 4, "stool": 4, "tags": ["onion"]}),
-        "wrong": SampleForm(wrong, prefix=None),
+        "wrong": SampleForm(WRONG, prefix=None),
         "short": ShortForm({"code": ""}, prefix="short"),
         "verdicts": VERDICTS,
         "certainties": CERTAINTIES,

@@ -49,6 +49,7 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
     log = var_dir / "server.log"
     port = free_port()
     names = ("SECRET_KEY", "DIARY_KEYS", "MFA_KEY", "ALLOWED_HOSTS", "BASE_URL", "DATABASE_URL")
+    names += ("EMAIL_URL", "REDIS_URL", "TRUSTED_PROXIES")
     clean = {name: value for name, value in os.environ.items() if name not in names}
     environment = clean | {
         "DEBUG": "1",
