@@ -42,6 +42,7 @@ from tests.diary.factories import an_entry
 from tests.portal.passkey_sample import PASSKEY
 from tests.portal.people import SAME_ORIGIN, make_staff, make_superuser, signed_in
 
+pytestmark = pytest.mark.slow
 NO_SUCH_VERB = 405  # told before anything is looked up
 PART = re.compile(r"<(?:\w+:)?(\w+)>")
 
@@ -140,7 +141,6 @@ def test_every_address_has_a_line_in_the_table():
     assert not missing, f"add a line for each to tests/architecture/access_table.py: {missing}"
 
 
-@pytest.mark.slow
 @pytest.mark.django_db
 def test_everybody_gets_where_they_may_and_nowhere_else(people):
     known = [route for route in OURS if route in TABLE]

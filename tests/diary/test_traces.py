@@ -15,7 +15,7 @@ from tests.diary.at_once import sqlite_in_files
 from tests.diary.factories import NOON, a_patient, a_payload, an_entry
 from tests.portal.people import make_patient, signed_in
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
 
 @pytest.fixture

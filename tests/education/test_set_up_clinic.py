@@ -19,6 +19,7 @@ from education.setting_up.content import set_up_content
 from education.setting_up.review import set_up_review
 from education.setting_up.standing_text import STANDING_PAGES
 
+pytestmark = pytest.mark.slow
 CLINICAL = Path(models.__file__).parents[1] / "clinical"
 VOCABULARY = json.loads((CLINICAL.parent / "setting_up" / "vocabulary.json").read_text())
 CLAIMS = json.loads((CLINICAL / "claims.json").read_text())["claims"]
@@ -36,7 +37,6 @@ def counts():
     return {**rows, "pages": Page.objects.count(), "versions": Revision.objects.count()}
 
 
-@pytest.mark.slow
 @pytest.mark.django_db
 def test_a_clinic_is_set_up_once_and_for_all():
     said = set_up()

@@ -13,7 +13,7 @@ from tests.portal.people import make_patient, make_staff, signed_in
 
 DOCUMENT = Path(__file__).parents[1] / "documents" / "hiccups.txt"
 ADDRESS = "/cms/import/"
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.fixture(autouse=True)
