@@ -18,7 +18,15 @@ from django.test import Client
 
 from diary.snapshots.red_flags import forget_red_flags
 from tests.architecture import test_access_matrix as matrix
-from tests.architecture.access_table import ANONYMOUS, MISSING, PATIENT_B, SAME_FOR_ALL, TABLE
+from tests.architecture.access_table import (
+    ANONYMOUS,
+    MISSING,
+    PATIENT_B,
+    SAME_FOR_ALL,
+    SAYS_NO,
+    TABLE,
+    TO_SIGN_IN,
+)
 from tests.diary.live_red_flags import put_live
 from tests.portal.people import signed_in
 
@@ -178,11 +186,11 @@ def browser_of(who: str, people: dict[str, Any]) -> Client:
 
 
 def routes_of(who: str) -> list[str]:
-    """Return our routes, without those that answer everybody alike when somebody is signed in."""
+    """Return our routes; for somebody signed in, those that do more for them than for a stranger."""
     known = [route for route in matrix.OURS if route in TABLE]
     if who == ANONYMOUS:
         return known
-    alike = ({SAME_FOR_ALL}, {MISSING})
+    alike = ({SAME_FOR_ALL}, {MISSING}, {SAYS_NO})
     return [r for r in known if set(TABLE[r].outcome[who]) not in alike]
 
 
@@ -195,8 +203,9 @@ def test_whatever_is_sent_anywhere_gets_an_answer(people, who):
         page = answer(browser, path, Request("nothing odd"))
         shown = b"" if page.streaming else page.content
         names = {name.decode() for name in NAME.findall(shown)} - {"csrfmiddlewaretoken"}
-        odd = forms(names | set(COMMON))
-        for asked in (*AT_THE_DOOR, *odd) if who == ANONYMOUS else odd:
+        let_in = set(TABLE[route].outcome[who]) != {TO_SIGN_IN}
+        asked_inside = forms(names | set(COMMON)) if let_in else ()
+        for asked in (*(AT_THE_DOOR if who == ANONYMOUS else ()), *asked_inside):
             found = status(browser, path, asked)
             if found >= 500 and found != CLOSED:
                 broken.append(f"{found} {asked.method} {path}: {asked.what}")
