@@ -13,13 +13,14 @@ from wagtail.models import COMMENTS_RELATION_NAME, Revision
 
 from education.models.guard import (
     Stored,
+    brought_along,
     require_ready,
     require_signature,
     signatures_of,
     stored_state,
 )
 from education.models.signature import Signature
-from education.models.streams import complete_streams
+from education.models.streams import complete_streams, read_streams_again
 from education.models.words import BOOKKEEPING, SCHEDULE, digest
 
 
@@ -45,6 +46,8 @@ class FourEyes:
     unrevisioned_fields: ClassVar[tuple[str, ...]] = ()
     # Never change once published: diaries and addresses keep them.
     lasting_fields: ClassVar[tuple[str, ...]] = ()
+    # Whether a draft is signed and published together with the page that shows it.
+    comes_with_its_page: ClassVar[bool] = False
     # Whether the plain text that set-up brings may be live before anybody has reviewed it.
     starter_text_may_go_live: ClassVar[bool] = False
 
@@ -96,9 +99,17 @@ class FourEyes:
         is_alias = bool(getattr(self, "alias_of_id", None))
         if not is_alias and before != Stored(live=True, live_revision_id=self.live_revision_id):
             require_ready(self, signature)
+            self._publish_what_comes_along()
             self.goes_live(signature)
             signatures_of(self).filter(pk=signature.pk).update(went_live_at=self.last_published_at)
         PUBLISHING.before_live(self)
+
+    def _publish_what_comes_along(self) -> None:
+        drafts = brought_along(self)
+        for draft in drafts:
+            draft.get_latest_revision().publish()
+        if drafts:
+            read_streams_again(self)
 
     @transaction.atomic
     def delete(self, *args: Any, **kwargs: Any) -> Any:

@@ -106,7 +106,9 @@ def _require_signature_of_source(alias: Any) -> Signature:
 
 def require_ready(obj: "FourEyes", signature: Signature | None = None) -> None:
     """Raise ``NotReady`` with everything that has to be fixed before patients may read ``obj``."""
-    problems = [*obj.what_is_missing(), *_changed_codes(obj), *_drafts_used_by(obj)]
+    goes_live = signature is not None and signature.pk is not None
+    drafts = _drafts_used_by(obj, goes_live=goes_live)
+    problems = [*obj.what_is_missing(), *_changed_codes(obj), *drafts]
     if signature is not None:
         problems += obj.what_a_signature_lacks(signature)
     if problems:
@@ -126,7 +128,18 @@ def _changed_codes(obj: "FourEyes") -> list[object]:
     ]
 
 
-def _drafts_used_by(obj: "FourEyes") -> list[object]:
+def comes_along(target: Any) -> bool:
+    """Say whether ``target`` is a draft that is read, signed and published with the page that shows it."""
+    draft = hasattr(target, "what_is_missing") and not target.live and target.comes_with_its_page
+    return draft and last_live_revision(target) is None and not target.what_is_missing()
+
+
+def brought_along(obj: "FourEyes") -> list[Any]:
+    """Return the drafts that ``obj`` shows and that go live with it."""
+    return [target for target in used_by(obj) if comes_along(target)]
+
+
+def _drafts_used_by(obj: "FourEyes", *, goes_live: bool) -> list[object]:
     return [
         format_lazy(
             _("It shows the {kind} “{name}”, which is not live yet: publish that first."),
@@ -134,8 +147,14 @@ def _drafts_used_by(obj: "FourEyes") -> list[object]:
             name=str(target),
         )
         for target in used_by(obj)
-        if hasattr(target, "what_is_missing") and not target.live
+        if hasattr(target, "what_is_missing")
+        and not target.live
+        and not (comes_along(target) and (not goes_live or _is_signed(target)))
     ]
+
+
+def _is_signed(target: Any) -> bool:
+    return valid_signature(target, target.get_latest_revision()) is not None
 
 
 def used_by(obj: "FourEyes") -> list[Any]:

@@ -4,13 +4,20 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Revision
 
 from education.group_names import CLINICAL_REVIEWERS
-from education.models.guard import authors_of, last_live_revision, require_ready
+from education.models.guard import (
+    authors_of,
+    brought_along,
+    last_live_revision,
+    require_ready,
+    valid_signature,
+)
 from education.models.refusals import NotSigned
 from education.models.signature import Signature
 from education.models.words import digest
@@ -38,10 +45,14 @@ def may_sign(user: Any, obj: Any) -> bool:
     )
 
 
+@transaction.atomic
 def sign_revision(
     *, revision: Revision, reviewer: Any, review: Review, at: datetime | None = None
 ) -> Signature:
-    """Put the reviewer's name under exactly this revision, or raise with what is in the way."""
+    """Put the reviewer's name under exactly this revision, or raise with what is in the way.
+
+    What the page brings along is read with it, and signed with it.
+    """
     obj = revision.as_object()
     _check_who_signs(obj, revision, reviewer)
     signature = Signature(
@@ -57,6 +68,11 @@ def sign_revision(
         next_review_on=review.next_review_on,
     )
     require_ready(obj, signature)
+    for draft in brought_along(obj):
+        newest = draft.get_latest_revision()
+        if valid_signature(draft, newest) is None:
+            with_it = Review(review.guideline_versions)
+            sign_revision(revision=newest, reviewer=reviewer, review=with_it, at=at)
     earlier = Signature.objects.filter(revision=revision, reviewer=reviewer).first()
     if earlier is None or earlier.content_hash != signature.content_hash:
         if earlier is not None:

@@ -36,3 +36,10 @@ def _read_all(value: Any) -> None:
     elif isinstance(value, ListValue):
         for part in value:
             _read_all(part)
+
+
+def read_streams_again(obj: Any) -> None:
+    """Let every stream of ``obj`` look up anew the rows it shows, since some have changed."""
+    for field in obj._meta.get_fields():  # noqa: SLF001 - Django's own
+        if isinstance(field, StreamField):
+            setattr(obj, field.name, _read_again(getattr(obj, field.name)))

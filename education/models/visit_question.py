@@ -37,6 +37,7 @@ class VisitQuestion(ReviewedSnippet):
     )
 
     starter_text_may_go_live = True
+    comes_with_its_page = True
     lasting_fields = ("code",)
 
     panels = (
