@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy
 from diary.domain.answers import join
 from diary.domain.question_list import APPLIES, QUESTIONS, STEPS
 from diary.domain.questions import facts_of_applies
+from diary.forms.fields import refuse_thousands
 from diary.wording.questions import DIABETES_CHOICES, HELP, question_text
 from education.domain.red_flags.facts import UNSURE, Value, fact
 from education.domain.red_flags.signs import SIGN_LINES, SignLine, none_of_these
@@ -42,6 +43,7 @@ BOUNDS: dict[str, tuple[float, float]] = {
     "food_groups_cut": (0, 50),
     "fit_ug_g": (0, 100_000),
 }
+AGE_IN_YEARS = gettext_lazy("Write the age in whole years, for example 45.")
 YES_NO_UNSURE = [
     ("yes", gettext_lazy("Yes")),
     ("no", gettext_lazy("No")),
@@ -78,6 +80,7 @@ class NumberField(forms.CharField):
         text = str(super().to_python(value)).strip()
         if not text:
             return None
+        refuse_thousands(text)
         if not NUMBER.fullmatch(text):
             raise ValidationError(
                 _("Write a number in digits, for example 38.2 or 3. Or leave it blank.")
@@ -143,13 +146,14 @@ class StartForm(forms.Form):
         max_length=20,
         required=False,
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+        error_messages={"max_length": AGE_IN_YEARS},
     )
 
     def clean_age(self) -> int:
         text = (self.cleaned_data.get("age") or "").strip()
         low, high = BOUNDS["age_years"]
         if not re.fullmatch(r"[0-9]{1,3}", text) or not low <= int(text) <= high:
-            raise ValidationError(_("Write the age in whole years, for example 45."))
+            raise ValidationError(AGE_IN_YEARS)
         return int(text)
 
 

@@ -1,5 +1,6 @@
 """Form fields of the diary: nothing is chosen until somebody chooses it."""
 
+import re
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -11,6 +12,14 @@ from diary.domain.payload import LONGEST_LABEL, LONGEST_TEXT
 from diary.forms.choices import SCORES, YES_NO
 
 MOST_VERSIONS = 2**31 - 2
+NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+WHOLE_NUMBER = re.compile(r"\d+(?:\.0+)?")
+THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+")
+LINE_ENDS = re.compile(r"\r\n|[\r\x0b\x0c]")
+UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1f]")
+WRITE_LESS = {
+    "max_length": _("Use at most %(limit_value)s characters. You wrote %(show_value)s."),
+}
 PICK_FROM_LIST = {"invalid_choice": _("Choose one of the answers in the list.")}
 
 
@@ -46,8 +55,9 @@ class Pick(forms.TypedChoiceField):
     """One of a few answers, shown as tiles; none is chosen at first."""
 
     def __init__(self, choices: Any, *, coerce: Any = str, **options: Any) -> None:
+        messages = {**PICK_FROM_LIST, **options.pop("error_messages", {})}
         super().__init__(
-            **{"required": False, "error_messages": PICK_FROM_LIST, **options},
+            **{"required": False, "error_messages": messages, **options},
             choices=choices,
             coerce=coerce,
             empty_value=None,
@@ -89,28 +99,45 @@ class Ticked(forms.BooleanField):
         return super().clean(value) or None
 
 
-class Words(forms.CharField):
-    """A few words on one line."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(
-            **{"required": False, "max_length": LONGEST_LABEL, "empty_value": None, **options}
-        )
-
-
 class LongText(forms.CharField):
     """Free text."""
 
+    widget: Any = forms.Textarea(attrs={"rows": 4})
+    longest = LONGEST_TEXT
+
     def __init__(self, **options: Any) -> None:
-        super().__init__(
-            **{"required": False, "max_length": LONGEST_TEXT, "empty_value": None, **options},
-            widget=forms.Textarea(attrs={"rows": 4}),
-        )
+        messages = {**WRITE_LESS, **options.pop("error_messages", {})}
+        usual = {"required": False, "max_length": self.longest, "empty_value": None}
+        super().__init__(**{**usual, **options}, error_messages=messages)
 
     def to_python(self, value: Any) -> str | None:
-        """Take the line breaks of browsers (CR LF) as one character, as they count them."""
+        """Take every line end (CR LF, and those of word processors) as one; drop what cannot be shown."""
         text = super().to_python(value)
-        return text and text.replace("\r\n", "\n").replace("\r", "\n")
+        if text is None:
+            return None
+        return UNPRINTABLE.sub("", LINE_ENDS.sub("\n", text)).strip() or None
+
+
+class Words(LongText):
+    """A few words on one line."""
+
+    widget = forms.TextInput
+    longest = LONGEST_LABEL
+
+    def to_python(self, value: Any) -> str | None:
+        text = super().to_python(value)
+        return text and " ".join(text.split("\n"))
+
+
+def refuse_thousands(text: str) -> None:
+    """Ask again for a comma that may mean thousands: 1,200 is a thousand times 1.2."""
+    if not THOUSANDS.fullmatch(text):
+        return
+    whole, point = text.replace(",", ""), text.replace(",", ".")
+    if text.count(",") > 1:
+        raise ValidationError(_("Write %(whole)s."), params={"whole": whole})
+    numbers = {"whole": whole, "point": f"{float(point):g}"}
+    raise ValidationError(_("Write %(whole)s, or %(point)s."), params=numbers)
 
 
 class Decimal(forms.FloatField):
@@ -124,7 +151,13 @@ class Decimal(forms.FloatField):
         self.error_messages["invalid"] = _("Type a number, such as 72.5.")
 
     def to_python(self, value: Any) -> float | None:
-        return super().to_python(value.replace(",", ".") if isinstance(value, str) else value)
+        text = value.strip() if isinstance(value, str) else value
+        if text and isinstance(text, str):
+            refuse_thousands(text)
+            if not NUMBER.fullmatch(text):
+                raise ValidationError(self.error_messages["invalid"], code="invalid")
+            text = text.replace(",", ".")
+        return super().to_python(text)
 
 
 class Whole(forms.IntegerField):
@@ -136,6 +169,16 @@ class Whole(forms.IntegerField):
         super().__init__(required=False, **options)
         self.widget.attrs["inputmode"] = "numeric"
         self.error_messages["invalid"] = _("Type a whole number, such as 8.")
+
+    def to_python(self, value: Any) -> int | None:
+        text = value.strip() if isinstance(value, str) else value
+        if text and isinstance(text, str):
+            if THOUSANDS.fullmatch(text):
+                whole = text.replace(",", "")
+                raise ValidationError(_("Write %(whole)s."), params={"whole": whole})
+            if not WHOLE_NUMBER.fullmatch(text):
+                raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return super().to_python(text)
 
 
 def date_field(**options: Any) -> forms.DateField:

@@ -52,16 +52,20 @@ class MeasurementForm(TimedForm):
 
     def payload_values(self, data: dict[str, Any]) -> dict[str, Any]:
         values = super().payload_values(data)
-        if not self.errors and all(values[name] is None for name in NEEDED):
-            self.add_error("weight_value", _("Fill in at least one of these."))
         if values["weight_value"] is None:
             if values["weight_extra_lb"] and "weight_value" not in self.errors:
                 self.add_error("weight_value", _("How many stones beside these pounds?"))
+            elif not self.errors and all(values[name] is None for name in NEEDED):
+                self.add_error("weight_value", _("Fill in at least one of these."))
             return values | dict.fromkeys(("weight_unit", "weight_extra_lb"))
         return values | self._weight(values)
 
     def _weight(self, values: dict[str, Any]) -> dict[str, Any]:
-        unit, extra = values["weight_unit"], values["weight_extra_lb"]
+        unit, extra, value = (
+            values["weight_unit"],
+            values["weight_extra_lb"],
+            values["weight_value"],
+        )
         if unit is None and "weight_unit" in self.errors:
             return {}
         if unit is None:
@@ -70,7 +74,11 @@ class MeasurementForm(TimedForm):
         if extra and unit != "st":
             self.add_error("weight_extra_lb", _("Pounds go here only beside stones."))
             return {}
-        kg = kilograms(values["weight_value"], unit, extra or 0.0)
+        if extra and not value.is_integer():
+            self.add_error("weight_value", _("Whole stones go beside pounds, such as 11 and 7."))
+            return {}
+        kg = kilograms(value, unit, extra or 0.0)
         if not LIGHTEST_KG <= kg <= HEAVIEST_KG:
             self.add_error("weight_value", _("Check the weight and its unit."))
-        return {"weight_kg": kg}
+        is_in_pounds_too = unit == "st" and value.is_integer()
+        return {"weight_kg": kg, "weight_extra_lb": extra if is_in_pounds_too else None}

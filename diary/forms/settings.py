@@ -39,7 +39,9 @@ class ZoneField(forms.ChoiceField):
     def __init__(self, **options: Any) -> None:
         super().__init__(
             choices=zone_choices,
-            error_messages={"invalid_choice": _("Choose a time zone from the list.")},
+            error_messages=dict.fromkeys(
+                ("invalid_choice", "required"), _("Choose a time zone from the list.")
+            ),
             **options,
         )
 

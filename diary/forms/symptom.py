@@ -63,7 +63,8 @@ class SymptomForm(TimedForm):
             values["ended_at"] = before
         if values["tag"] and values["own_label"]:
             self.add_error("own_label", _("Choose from the list or write your own word, not both."))
-        if not values["tag"] and not values["own_label"] and "tag" not in self.errors:
+        is_told = {"tag", "own_label"} & self.errors.keys()
+        if not values["tag"] and not values["own_label"] and not is_told:
             is_own = self.data.get(self.add_prefix("tag")) == OWN
             self.add_error("own_label" if is_own else "tag", _("Say which symptom it was."))
         return values

@@ -65,8 +65,8 @@ def unreadable_line(entry: UnreadableEntry) -> EntryLine:
     """Return the line of an entry that does not open; it says so."""
     kind = str(ENTRY_KINDS[entry.kind].label) if entry.kind in ENTRY_KINDS else entry.kind
     detail = _("This entry cannot be opened. The others are not affected.")
-    closed = {"edit_url": "", "edit_word": "", "edit_label": ""}
-    return EntryLine(entry.id, "", "", kind, "", detail, late=False, **closed)
+    more = {"edit_url": reverse("edit_entry", args=[entry.id]), "edit_word": _("More")}
+    return EntryLine(entry.id, "", "", kind, "", detail, late=False, edit_label=kind, **more)
 
 
 def _cut(text: str | None, longest: int = 140) -> str:
@@ -116,7 +116,7 @@ def _meal(said: Any, vocabulary: Vocabulary) -> Said:
     count = ngettext("%(count)s plant.", "%(count)s plants.", plants) % {"count": plants}
     details = [
         f"{words(choices.PORTIONS, said.portion)}." if said.portion else "",
-        _joined(vocabulary.label(code) for code in said.food_tags),
+        f"{_joined(vocabulary.label(code) for code in said.food_tags)}." if said.food_tags else "",
         count if plants else "",
     ]
     return words(choices.MEALS, said.meal) or _("Food or drink"), _cut(said.what), details
@@ -153,7 +153,8 @@ def weight_as_typed(said: Any) -> str:
     """Return a weight in the unit it was typed in."""
     if said.weight_value is None:
         return ""
-    extra = f" {said.weight_extra_lb:g} lb" if said.weight_extra_lb is not None else ""
+    has_pounds = said.weight_unit == "st" and said.weight_extra_lb is not None
+    extra = f" {said.weight_extra_lb:g} lb" if has_pounds else ""
     return f"{said.weight_value:g} {said.weight_unit}{extra}"
 
 
