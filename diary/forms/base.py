@@ -60,7 +60,7 @@ class EntryForm(forms.Form):
         if entry:
             let_answers_be_taken_back(self)
         if "date" in self.fields:
-            today = setting.local_now().date()
+            today = setting.now.astimezone(ZoneInfo(self.zone)).date()
             self.fields["date"].widget.attrs["max"] = today.isoformat()
 
     def row_id(self) -> UUID:
@@ -155,11 +155,17 @@ class EntryForm(forms.Form):
         if day > today:
             self.add_error("date", STILL_TO_COME)
             return None
-        instant = datetime.combine(day, at, tzinfo=zone).astimezone(UTC)
-        if instant.astimezone(zone).replace(tzinfo=None) != datetime.combine(day, at):
+        local = datetime.combine(day, at, tzinfo=zone)
+        instant, again = (local.replace(fold=fold).astimezone(UTC) for fold in (0, 1))
+        if instant > again:
             self.add_error(
                 "time", _("The clocks went forward past that time. Choose an hour later.")
             )
+            return None
+        if (
+            again <= self.setting.now
+        ):  # a time that comes twice is the later of those that have been
+            instant = again
         if instant > self.setting.now + CLOCKS_DIFFER:
             self.add_error("time", STILL_TO_COME)
         return min(instant, self.setting.now)

@@ -163,9 +163,10 @@ def test_what_is_written_days_later_says_when_it_was_written():
     assert form.payload().is_backfilled()
 
 
-def test_the_second_of_two_equal_hours_is_not_after_the_first():
-    now = datetime(2026, 10, 25, 3, 0, tzinfo=UTC)
+@pytest.mark.parametrize(("hour", "ago"), [(0, 15), (1, 15), (3, 135)])
+def test_the_second_of_two_equal_hours_is_not_after_the_first(hour, ago):
+    now = datetime(2026, 10, 25, hour, 45, tzinfo=UTC)  # 01:45, 01:45 again, 03:45
     form = form_of("note", now=now, date="2026-10-25", time="01:30")
 
     assert form.is_valid(), form.errors
-    assert now - form.payload().written_at == timedelta(hours=2, minutes=30)
+    assert now - form.payload().written_at == timedelta(minutes=ago)
