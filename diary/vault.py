@@ -30,7 +30,7 @@ class SealBroken(Exception):
 
 
 class NoKeyOpensThis(Exception):
-    """None of the keys in the environment opens a patient's data key."""
+    """None of the keys in the environment opens a patient's data key, or that key is not there."""
 
 
 class RowLabel(NamedTuple):

@@ -9,7 +9,7 @@ from django.apps import apps
 from django.db.models import Model
 
 from diary.domain.entries import PAYLOADS
-from diary.domain.profile import Profile
+from diary.domain.payload import SealedPayload
 from diary.models.base import SealedRecord
 from diary.vault import PatientVault, SealBroken
 
@@ -43,8 +43,7 @@ def export_parts(*, patient: Any, now: datetime) -> Iterator[str]:
         "format_version": FORMAT_VERSION,
         "about": ABOUT,
         "exported_at": _instant(now),
-        "schemas": {kind: payload.model_json_schema() for kind, payload in PAYLOADS.items()}
-        | {Profile.kind: Profile.model_json_schema()},
+        "schemas": {kind: payload.model_json_schema() for kind, payload in _payloads().items()},
     }
     yield json.dumps(head, ensure_ascii=False)[:-1]
     vault = patient.diary_key.vault
@@ -58,6 +57,12 @@ def export_parts(*, patient: Any, now: datetime) -> Iterator[str]:
 def exported_as(model: type[SealedRecord]) -> str:
     """Return the name of a model's rows in the export."""
     return model.exported_as or f"{model._meta.model_name}s"  # noqa: SLF001 - Django's documented Model._meta
+
+
+def _payloads() -> dict[str, type[SealedPayload]]:
+    """Return what may stand in a row of the export, by kind: nine of entries, and one of each other model."""
+    others = [model.payload_type for model in sealed_models() if model.payload_type is not None]
+    return {**PAYLOADS, **{payload.kind: payload for payload in others}}
 
 
 def _records(model: type[SealedRecord], patient: Any, vault: PatientVault) -> Iterator[str]:

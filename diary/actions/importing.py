@@ -13,7 +13,7 @@ from diary.actions.export import FORMAT, FORMAT_VERSION, exported_as, sealed_mod
 from diary.actions.open_diary import open_diary
 from diary.actions.store import DayIsAlreadyWritten, RecordHasChanged, store
 from diary.domain.entries import read_payload
-from diary.domain.payload import PayloadDoesNotFit, SealedPayload
+from diary.domain.payload import FIRST_YEAR, LAST_YEAR, PayloadDoesNotFit, SealedPayload
 from diary.domain.profile import Profile
 from diary.models import Entry, PatientProfile
 from diary.models.base import SealedRecord
@@ -41,6 +41,7 @@ def import_diary(*, patient: Any, document: bytes, now: datetime) -> ImportRepor
 
     Raises:
         NotADiaryFile: if the document is something else.
+        NoKeyOpensThis: if the diary that is there does not open.
     """
     data = _document(document)
     owner = _open(patient, data, now)
@@ -123,6 +124,6 @@ def _record(
 
 def _instant(text: str) -> datetime:
     instant = parse_datetime(text)
-    if instant is None or instant.tzinfo is None:
+    if instant is None or instant.tzinfo is None or not FIRST_YEAR <= instant.year < LAST_YEAR:
         raise ValueError("not an instant")
     return instant

@@ -73,8 +73,9 @@ Score = Annotated[int, Field(ge=0, le=10)]
 class SealedPayload(BaseModel):
     """Base of everything that is sealed. Its ``repr`` and its errors never show what it holds.
 
-    ``schema`` (``schema_number`` in Python) is the number of the definition; ``UPCASTS`` maps an older
-    number to a function that turns a JSON object of that number into one of the next.
+    ``schema`` (``schema_number`` in Python) is the number of the definition: ``SCHEMA`` in what is built
+    now. ``UPCASTS`` maps an older number to a function that turns a JSON object of that number into one
+    of the next.
     """
 
     model_config = ConfigDict(
@@ -114,7 +115,7 @@ class SealedPayload(BaseModel):
     def build(cls, **values: Any) -> Self:
         """Make a payload from Python values, or raise ``PayloadDoesNotFit`` without showing them."""
         try:
-            return cls(**values)
+            return cls(**{"schema": cls.SCHEMA, **values})
         except PydanticError as error:
             fault = PayloadDoesNotFit(cls.kind, _reasons(error))
         raise fault

@@ -13,7 +13,7 @@ from django.db.models import Q
 
 from diary.domain.profile import Profile
 from diary.models.base import OPERATIONAL, PERSONAL, PatientRecordQuerySet, Privacy, SealedRecord
-from diary.vault import PatientVault, unwrap
+from diary.vault import NoKeyOpensThis, PatientVault, unwrap
 
 # One profile for each patient: with a constant id, the composite key itself says so.
 PROFILE_ID = UUID(int=1)
@@ -82,10 +82,21 @@ class OpenDiary:
 
 
 def read_diary(patient: Any, now: datetime) -> OpenDiary | None:
-    """Open a patient's diary with one query, or return None when the patient has none yet."""
+    """Open a patient's diary with one query, or return None when the patient has none yet.
+
+    Raises:
+        NoKeyOpensThis: the key is missing, as after a restore of one table without the other.
+        SealBroken, PayloadDoesNotFit: the profile does not open.
+    """
     profiles = PatientProfile.objects.owned_by(patient).select_related("patient__diary_key")
     record = profiles.first()
     if record is None:
         return None
-    profile = Profile.read(record.opened(record.patient.diary_key.vault))
+    try:
+        key = record.patient.diary_key
+    except PatientKey.DoesNotExist:
+        raise NoKeyOpensThis(
+            "This diary has no key: was its table left out of a restore?"
+        ) from None
+    profile = Profile.read(record.opened(key.vault))
     return OpenDiary(record.patient, record, now, profile)

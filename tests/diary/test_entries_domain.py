@@ -113,6 +113,17 @@ def test_an_older_schema_is_lifted_step_by_step():
     assert LaterNote.read(a_payload("note", text="Words").seal_bytes()).text == "Words one two"
 
 
+def test_what_is_built_now_is_of_the_schema_of_now_and_is_not_lifted():
+    class LaterNote(Note):
+        SCHEMA = 2
+        UPCASTS = {1: lambda data: {**data, "text": f"{data['text']} one"}}
+
+    built = LaterNote.build(**a_payload("note").model_dump(exclude={"schema_number"}))
+
+    assert built.schema_number == 2
+    assert LaterNote.read(built.seal_bytes()) == built
+
+
 def test_a_symptom_has_one_name():
     with pytest.raises(PayloadDoesNotFit):
         a_payload("symptom", own_label="Sample ache")

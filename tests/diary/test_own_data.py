@@ -78,7 +78,10 @@ def test_the_export_holds_nobody_elses_words():
 
 
 def test_the_export_documents_every_payload():
-    assert set(PAYLOADS) <= exported(a_patient())["schemas"].keys()
+    others = {model.payload_type.kind for model in sealed_models() if model.payload_type}
+
+    assert "checklist" in others
+    assert set(PAYLOADS) | others == exported(a_patient())["schemas"].keys()
 
 
 def test_a_row_that_does_not_open_is_named_in_the_export():
@@ -138,6 +141,21 @@ def test_one_bad_record_never_stops_the_others():
     report = import_diary(patient=a_patient(), document=json.dumps(document).encode(), now=NOON)
 
     assert (report.stored, len(report.invalid)) == (8, 7)
+
+
+@pytest.mark.parametrize("name", ["created_at", "deleted_at"])
+@pytest.mark.parametrize(
+    "moment", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "1849-12-31T00:00:00Z"]
+)
+def test_a_moment_at_the_end_of_the_calendar_is_a_bad_record(name, moment):
+    patient = a_patient()
+    one_of_each(patient)
+    document = exported(patient)
+    document["entries"][0][name] = moment
+
+    report = import_diary(patient=a_patient(), document=json.dumps(document).encode(), now=NOON)
+
+    assert (report.stored, report.invalid) == (8, [("entries", 0, "record")])
 
 
 @pytest.mark.parametrize(

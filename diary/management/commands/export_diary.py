@@ -10,6 +10,7 @@ from django.utils import timezone
 from diary.actions.export import export_parts
 from diary.actions.patients import NoSuchPatient, patient_by_email
 from diary.models.patient import read_diary
+from diary.vault import NoKeyOpensThis
 
 
 class Command(BaseCommand):
@@ -23,7 +24,7 @@ class Command(BaseCommand):
         now = timezone.now()
         try:
             diary = read_diary(patient_by_email(options["email"]), now)
-        except NoSuchPatient as refused:
+        except (NoSuchPatient, NoKeyOpensThis) as refused:
             raise CommandError(str(refused)) from None
         if diary is None:
             raise CommandError("This patient has no diary.")

@@ -10,6 +10,7 @@ from django.utils import timezone
 from diary.actions.importing import NotADiaryFile, import_diary
 from diary.actions.patients import NoSuchPatient, patient_by_email
 from diary.actions.store import RecordIsGone
+from diary.vault import NoKeyOpensThis
 
 
 class Command(BaseCommand):
@@ -26,7 +27,7 @@ class Command(BaseCommand):
             report = import_diary(patient=patient, document=document, now=timezone.now())
         except OSError as error:
             raise CommandError(f"This file cannot be read: {error.strerror}.") from None
-        except (NoSuchPatient, NotADiaryFile) as refused:
+        except (NoSuchPatient, NotADiaryFile, NoKeyOpensThis) as refused:
             raise CommandError(str(refused)) from None
         except RecordIsGone:
             raise CommandError("This diary was erased meanwhile. Nothing was imported.") from None
