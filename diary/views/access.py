@@ -17,8 +17,13 @@ from diary.domain.payload import PayloadDoesNotFit
 from diary.models.patient import OpenDiary, read_diary
 from diary.vault import NoKeyOpensThis, SealBroken
 from diary.views.gone import show_gone
+from diary.views.signed_out import show_signed_out, typed_by_nobody
 
 View = Callable[..., HttpResponse]
+
+
+class DiaryDoesNotOpen(Exception):
+    """The diary is there, and its key or its profile does not open."""
 
 
 class DiaryRequest(HttpRequest):
@@ -30,12 +35,15 @@ class DiaryRequest(HttpRequest):
 def patient_required(view: View) -> View:
     """Send strangers to sign-in and staff away; anything else is a signed-in patient.
 
-    A diary that is erased while one of its pages is at work is answered for all of them.
+    What was typed before the session ended is shown, to be copied. A diary that does not open, or is
+    erased while one of its pages is at work, is answered for all of them.
     """
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         if not request.user.is_authenticated:
+            if typed := typed_by_nobody(request):
+                return show_signed_out(request, typed)
             return redirect_to_login(request.get_full_path())
         if not request.user.is_patient:
             raise PermissionDenied
@@ -43,6 +51,8 @@ def patient_required(view: View) -> View:
             return view(request, *args, **kwargs)
         except RecordIsGone:
             return show_gone(request)
+        except (DiaryDoesNotOpen, NoKeyOpensThis):
+            return render(request, "diary/cannot_open.html", status=HTTPStatus.SERVICE_UNAVAILABLE)
 
     return guarded
 
@@ -53,13 +63,22 @@ def diary_required(view: View) -> View:
     @patient_required
     @wraps(view)
     def opened(request: DiaryRequest, *args: object, **kwargs: object) -> HttpResponse:
-        try:
-            diary = read_diary(request.user, timezone.now())
-        except (NoKeyOpensThis, SealBroken, PayloadDoesNotFit):
-            return render(request, "diary/cannot_open.html", status=HTTPStatus.SERVICE_UNAVAILABLE)
+        diary = diary_of(request)
         if diary is None:
             return redirect(f"{reverse('begin')}?{urlencode({'next': request.get_full_path()})}")
         request.diary = diary
         return view(request, *args, **kwargs)
 
     return opened
+
+
+def diary_of(request: HttpRequest) -> OpenDiary | None:
+    """Return the open diary of the patient who asks, or None when there is none yet.
+
+    Raises:
+        DiaryDoesNotOpen: it is there; ``patient_required`` answers.
+    """
+    try:
+        return read_diary(request.user, timezone.now())
+    except (NoKeyOpensThis, SealBroken, PayloadDoesNotFit) as error:
+        raise DiaryDoesNotOpen from error

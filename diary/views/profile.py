@@ -21,7 +21,7 @@ from diary.forms.settings import Asked, BeginForm, SettingsForm
 from diary.models.patient import OpenDiary
 from diary.snapshots.questions import condition_questions, family_questions
 from diary.snapshots.vocabulary import vocabulary
-from diary.views.access import DiaryRequest, diary_required, patient_required
+from diary.views.access import DiaryRequest, diary_of, diary_required, patient_required
 from diary.views.gone import show_gone
 
 LONGEST_PATH = 2000
@@ -32,9 +32,11 @@ LONGEST_PATH = 2000
 def begin(request: HttpRequest) -> HttpResponse:
     """Ask for the time zone, once, and open the diary."""
     form = BeginForm(request.POST or None, initial={"zone": settings.TIME_ZONE})
+    if (diary := diary_of(request)) is not None:
+        return _has_begun(request, form, diary)
     if request.method == "POST" and form.is_valid():
         open_diary(patient=request.user, profile=form.profile(), now=timezone.now())
-        return redirect(_next(request))
+        return redirect(_next(request, "today"))
     context = {"form": form, "next": request.GET.get("next", ""), "section": "diary"}
     return render(request, "diary/begin.html", context, status=_status(form))
 
@@ -63,6 +65,14 @@ def diary_settings(request: DiaryRequest) -> HttpResponse:
             return redirect("diary_settings")
     context = {"form": form, "section": "diary", "tab": "today"}
     return render(request, "diary/settings.html", context, status=_status(form))
+
+
+def _has_begun(request: HttpRequest, form: BeginForm, diary: OpenDiary) -> HttpResponse:
+    """Go on where the patient was going; a zone that differs from the saved one is told, not dropped."""
+    if form.is_valid() and form.cleaned_data["zone"] != diary.profile.zone:
+        messages.info(request, _("Your diary is open already. You can change your time zone here."))
+        return redirect("diary_settings")
+    return redirect(_next(request, "today" if form.is_bound else "diary_settings"))
 
 
 def _settings_form(
@@ -101,15 +111,15 @@ def _trackable(tracked: tuple[str, ...]) -> list[tuple[str, str]]:
     return [*offered.items(), *((c, words.label(c)) for c in tracked if c not in offered)]
 
 
-def _next(request: HttpRequest) -> str:
-    """Return where the patient was going, if that is a page of this site.
+def _next(request: HttpRequest, otherwise: str) -> str:
+    """Return where the patient was going, if that is a page of this site, or the page named ``otherwise``.
 
     A path only: ``redirect`` takes any other word for the name of a view.
     """
-    going = request.POST.get("next", "")
+    going = (request.POST if request.method == "POST" else request.GET).get("next", "")
     is_path = going.startswith("/") and len(going) <= LONGEST_PATH
     here = url_has_allowed_host_and_scheme(going, {request.get_host()}, request.is_secure())
-    return going if is_path and here else reverse("today")
+    return going if is_path and here else reverse(otherwise)
 
 
 def _status(form: BeginForm | SettingsForm) -> int:

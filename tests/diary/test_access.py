@@ -51,6 +51,23 @@ def test_beginning_asks_the_time_zone_and_goes_on(client):
     assert profile_of(patient).zone == "Asia/Tokyo"
 
 
+def test_a_diary_that_was_begun_is_not_begun_again(signed_in):
+    page = signed_in.get(reverse("begin"))
+    going = signed_in.get(reverse("begin"), {"next": "/diary/timeline/"})
+    same = signed_in.post(reverse("begin"), {"zone": "Europe/London", "next": "/diary/timeline/"})
+
+    assert page.url == reverse("diary_settings")
+    assert going.url == same.url == "/diary/timeline/"
+
+
+def test_another_zone_for_a_diary_that_was_begun_is_not_dropped_without_a_word(signed_in):
+    answer = signed_in.post(reverse("begin"), {"zone": "Asia/Tokyo"}, follow=True)
+
+    assert answer.redirect_chain[-1][0] == reverse("diary_settings")
+    assert "You can change your time zone here." in answer.content.decode()
+    assert profile_of(signed_in.patient).zone == "Europe/London"
+
+
 @pytest.mark.parametrize("going", ["https://example.org/", "//example.org", "javascript:x"])
 def test_beginning_never_leads_to_another_site(client, going):
     client.force_login(a_patient(diary=False))
