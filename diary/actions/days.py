@@ -7,10 +7,20 @@ from uuid import UUID
 from diary.actions.entries import record_entry
 from diary.actions.store import DayIsAlreadyWritten, RecordHasChanged
 from diary.domain.entries import Day
+from diary.domain.payload import PayloadDoesNotFit
 from diary.models import Entry
+from diary.vault import SealBroken
 
 WRITING = {"schema", "zone", "recorded_at"}
 """How it was written down, not what it says."""
+
+
+class DayDoesNotOpen(Exception):
+    """The entry about this day does not open, so nothing can be added to it. ``current`` is that entry."""
+
+    def __init__(self, current: Entry) -> None:
+        self.current = current
+        super().__init__("The entry about this day does not open.")
 
 
 def entry_of_day(patient: Any, day: date) -> Entry | None:
@@ -22,7 +32,11 @@ def entry_of_day(patient: Any, day: date) -> Entry | None:
 
 
 def record_day(*, patient: Any, id: UUID, payload: Day, now: datetime) -> Entry:
-    """Write about a day, adding to what is there; two answers to the same question are a conflict."""
+    """Write about a day, adding to what is there; two answers to the same question are a conflict.
+
+    Raises:
+        DayDoesNotOpen: what is there cannot be read.
+    """
     current = entry_of_day(patient, payload.local_date)
     if current is None:
         try:
@@ -36,16 +50,17 @@ def record_day(*, patient: Any, id: UUID, payload: Day, now: datetime) -> Entry:
     if any(old[name] != new[name] for name in (old.keys() & new.keys()) - WRITING):
         raise RecordHasChanged(current)
     added = {name: value for name, value in new.items() if name not in WRITING}
-    merged = there.model_copy(update=added)
-    return record_entry(
-        patient=patient, id=current.id, payload=merged, now=now, seen=current.version
-    )
+    return _change(current, there, there.model_copy(update=added), now)
 
 
 def complete_day(
     *, patient: Any, id: UUID, day: Day, is_complete: bool, now: datetime
 ) -> Entry | None:
-    """Say that there is nothing more to record on a day, or take that back."""
+    """Say that there is nothing more to record on a day, or take that back.
+
+    Raises:
+        DayDoesNotOpen: what was said of the day cannot be read.
+    """
     said = True if is_complete else None
     current = entry_of_day(patient, day.local_date)
     if current is None:
@@ -53,11 +68,22 @@ def complete_day(
             return None
         whole = day.model_copy(update={"symptoms_complete": True, "meals_complete": True})
         return record_day(patient=patient, id=id, payload=whole, now=now)
-    payload = _read(current).model_copy(update={"symptoms_complete": said, "meals_complete": said})
+    there = _read(current)
+    complete = there.model_copy(update={"symptoms_complete": said, "meals_complete": said})
+    return _change(current, there, complete, now)
+
+
+def _change(current: Entry, there: Day, payload: Day, now: datetime) -> Entry:
+    """Write what is new; sent once more, it is the same entry in the same version."""
+    if payload == there:
+        return current
     return record_entry(
-        patient=patient, id=current.id, payload=payload, now=now, seen=current.version
+        patient=current.patient, id=current.id, payload=payload, now=now, seen=current.version
     )
 
 
 def _read(entry: Entry) -> Day:
-    return Day.read(entry.opened(entry.patient.diary_key.vault))
+    try:
+        return Day.read(entry.opened(entry.patient.diary_key.vault))
+    except (SealBroken, PayloadDoesNotFit) as unreadable:
+        raise DayDoesNotOpen(entry) from unreadable

@@ -4,9 +4,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid5
 
-from diary.actions.store import RecordHasChanged, store
+from diary.actions.store import RecordHasChanged, set_aside, store
 from diary.domain.entries import EntryPayload, read_payload
+from diary.domain.payload import PayloadDoesNotFit
 from diary.models import Entry
+from diary.vault import SealBroken
 
 
 def record_entry(
@@ -34,7 +36,7 @@ def record_entry(
 
 
 def delete_entry(*, entry: Entry, now: datetime) -> Entry:
-    """Put an entry away; it can be brought back until the diary is erased."""
+    """Put an entry away, also one that does not open; it can be brought back until the diary is erased."""
     return _set_deleted(entry, now, now)
 
 
@@ -46,6 +48,9 @@ def restore_entry(*, entry: Entry, now: datetime) -> Entry:
 def _set_deleted(entry: Entry, deleted_at: datetime | None, now: datetime) -> Entry:
     if (entry.deleted_at is None) == (deleted_at is None):
         return entry
-    payload = read_payload(entry.kind, entry.opened(entry.patient.diary_key.vault))
+    try:
+        payload = read_payload(entry.kind, entry.opened(entry.patient.diary_key.vault))
+    except (SealBroken, PayloadDoesNotFit):
+        return set_aside(entry, deleted_at, now=now)
     entry.deleted_at = deleted_at
     return store(entry, payload, seen=entry.version, now=now)

@@ -73,6 +73,28 @@ def store_new(rows: Sequence[tuple[Record, SealedPayload]], *, now: datetime) ->
     return written
 
 
+def set_aside(record: Record, deleted_at: datetime | None, *, now: datetime) -> Record:
+    """Put away, or bring back, a row that does not open: what is sealed and its version stay as they are.
+
+    Raises:
+        RecordHasChanged, RecordIsGone, DayIsAlreadyWritten: as for ``store``.
+    """
+    rows = type(record)._base_manager.filter(  # noqa: SLF001 - Django's documented Model._base_manager
+        patient_id=record.patient_id, id=record.id
+    )
+    try:
+        with transaction.atomic():
+            seen = rows.filter(version=record.version)
+            written = seen.update(deleted_at=deleted_at, updated_at=now)
+    except IntegrityError as error:
+        raise DayIsAlreadyWritten from error
+    if not written:
+        current = rows.first()
+        raise RecordIsGone if current is None else RecordHasChanged(current)
+    record.deleted_at = deleted_at
+    return record
+
+
 def _seal(record: SealedRecord, payload: SealedPayload, seen: int, now: datetime) -> None:
     record.version = seen + 1
     record.updated_at = now

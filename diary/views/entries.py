@@ -8,7 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from diary.actions.days import entry_of_day, record_day
+from diary.actions.days import DayDoesNotOpen, entry_of_day, record_day
 from diary.actions.entries import delete_entry as put_away
 from diary.actions.entries import record_entry, restore_entry
 from diary.actions.store import DayIsAlreadyWritten, RecordHasChanged, RecordIsGone
@@ -18,12 +18,14 @@ from diary.forms.base import EntryForm, Setting
 from diary.models import Entry
 from diary.models.patient import OpenDiary
 from diary.snapshots.vocabulary import vocabulary
-from diary.vault import OpenEntry, SealBroken, open_entries
+from diary.vault import OpenEntry, open_entries
 from diary.views.access import DiaryRequest, diary_required
 from diary.views.conflict import show_conflict, show_day_taken
 from diary.views.gone import show_gone
 from diary.views.lines import entry_line
 from diary.views.saved import answer_to_save, day_url
+from diary.views.signed_out import typed_in
+from diary.views.unreadable import show_unreadable
 
 PAGE = {"section": "diary", "tab": "today"}
 
@@ -54,7 +56,7 @@ def edit_entry(request: DiaryRequest, id: UUID) -> HttpResponse:
     opened = open_entries(request.diary.patient, [row])
     kind = ENTRY_KINDS[row.kind]
     if not opened:
-        return render(request, "diary/unreadable_entry.html", {"row": row, "kind": kind, **PAGE})
+        return show_unreadable(request, row, typed_in(request, row.kind))
     entry = opened[0]
     if kind.form is None or (row.deleted_at and request.method == "GET"):
         return _show_entry(request, kind, row, entry)
@@ -71,7 +73,7 @@ def delete_entry(request: DiaryRequest, id: UUID) -> HttpResponse:
     row = _row_or_404(request.diary, id)
     try:
         put_away(entry=row, now=request.diary.now)
-    except (RecordHasChanged, SealBroken):
+    except RecordHasChanged:
         return redirect("edit_entry", id)  # where what is there now can be read
     return redirect(f"{day_url(request.diary.today, row.local_date)}?deleted={row.id}")
 
@@ -79,15 +81,18 @@ def delete_entry(request: DiaryRequest, id: UUID) -> HttpResponse:
 @diary_required
 @require_POST
 def undo_delete(request: DiaryRequest, id: UUID) -> HttpResponse:
-    """Bring a deleted entry back."""
+    """Bring a deleted entry back: it is answered as if it was saved now."""
     row = _row_or_404(request.diary, id)
     try:
         restore_entry(entry=row, now=request.diary.now)
     except DayIsAlreadyWritten:
         return show_day_taken(request, row.local_date)
-    except (RecordHasChanged, SealBroken):
+    except RecordHasChanged:
         return redirect("edit_entry", id)
-    return redirect(day_url(request.diary.today, row.local_date))
+    opened = open_entries(request.diary.patient, [row])
+    if not opened:
+        return redirect(day_url(request.diary.today, row.local_date))
+    return answer_to_save(request, [(row.id, opened[0].payload)])
 
 
 def _save(request: DiaryRequest, kind: EntryKind, form: EntryForm) -> HttpResponse:
@@ -102,6 +107,8 @@ def _save(request: DiaryRequest, kind: EntryKind, form: EntryForm) -> HttpRespon
         return show_conflict(request, kind, form, conflict.current)
     except DayIsAlreadyWritten:
         return show_day_taken(request, payload.local_day(), form)
+    except DayDoesNotOpen as unreadable:
+        return show_unreadable(request, unreadable.current, form.answers(payload))
     except RecordIsGone:
         return show_gone(request, form.answers(payload))
     return answer_to_save(request, [(row.id, payload)])

@@ -142,6 +142,23 @@ def test_any_other_form_sent_twice_is_saved_once(signed_in, page, sent):
     assert read_diary(signed_in.patient, NOON).profile.tracked in {(), ("bloating",)}
 
 
+def test_a_day_that_is_sent_three_times_stays_in_its_first_version(signed_in):
+    for _ in range(3):
+        add(signed_in, "day")
+
+    assert Entry.objects.get().version == 1
+
+
+def test_a_tick_that_is_sent_three_times_is_no_conflict_for_another_tab(signed_in):
+    add(signed_in, "day")
+    for _ in range(3):
+        signed_in.post(reverse("today"), {"done": "1", "complete": "on"})
+
+    answer = signed_in.post(EDIT, {**FILLED["day"], "seen": "2", "fluids_cups": "4"})
+
+    assert (answer.status_code, Entry.objects.get().version) == (302, 3)
+
+
 @pytest.mark.parametrize("length", [4000, 4001, 10_000_000])
 def test_a_note_is_kept_whole_or_not_at_all(signed_in, length):
     answer = add(signed_in, "note", text="x" * length)

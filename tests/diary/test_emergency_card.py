@@ -67,6 +67,27 @@ def test_an_edit_to_an_alarming_answer_shows_the_card(signed_in):
     assert "RF03" in [card.code for card in page.context["cards"]]
 
 
+def test_bringing_an_alarming_entry_back_shows_the_card(signed_in):
+    add(signed_in, "bowel_movement", {"blood": "a_lot"})
+    entry = Entry.objects.get()
+    signed_in.post(reverse("delete_entry", args=[entry.id]))
+
+    page = signed_in.post(reverse("undo_delete", args=[entry.id]))
+
+    assert "RF03" in [card.code for card in page.context["cards"]]
+    assert "not monitored by the clinic" in page.content.decode()
+
+
+def test_bringing_any_other_entry_back_says_that_nobody_is_watching(signed_in):
+    add(signed_in, "note", {"text": "Words"})
+    entry = Entry.objects.get()
+    signed_in.post(reverse("delete_entry", args=[entry.id]))
+
+    page = signed_in.post(reverse("undo_delete", args=[entry.id]), follow=True)
+
+    assert "Saved. This diary is not monitored by the clinic." in page.content.decode()
+
+
 def test_the_card_names_the_number_of_the_region(signed_in, settings):
     settings.REGION = "US"
 
