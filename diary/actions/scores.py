@@ -8,6 +8,7 @@ from uuid import UUID, uuid4, uuid5
 from diary.actions.store import store_new
 from diary.domain.entries import Symptom
 from diary.models import Entry
+from diary.models.patient import OpenDiary
 from diary.vault import open_entries
 
 Scores = list[tuple[Entry, Symptom]]
@@ -23,22 +24,26 @@ def score_id(batch: UUID, tag: str, score: int, standing: UUID | None) -> UUID:
 
 def record_scores(
     *,
-    patient: Any,
+    diary: OpenDiary,
     batch: UUID,
     scores: Mapping[str, int],
     standing: Mapping[str, UUID],
-    zone: str,
-    now: datetime,
+    at: datetime,
 ) -> Scores:
-    """Write one symptom entry for each tag and score, at this moment.
+    """Write one symptom entry for each tag and score, as of the moment ``at``.
 
     ``batch`` was made with the page, and ``standing`` says which entry of a tag stood last: sending the
     page twice writes each score once, and no score that differs from what stands is dropped.
     """
     rows: Scores = []
+    patient, now = diary.patient, diary.now
     for tag, score in scores.items():
         payload = Symptom.build(
-            tag=tag, severity_0_10=score, started_at=now, zone=zone, recorded_at=now
+            tag=tag,
+            severity_0_10=score,
+            started_at=at,
+            zone=diary.profile.zone,
+            recorded_at=now,
         )
         entry = Entry(
             patient=patient,

@@ -1,9 +1,6 @@
-"""Today, and any day before it."""
+"""Today, any day before it, and days to come that hold entries."""
 
-from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from http import HTTPStatus
 from typing import Any
 from uuid import UUID
@@ -14,23 +11,25 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from diary.actions.days import complete_day
-from diary.actions.scores import record_scores, score_id
+from diary.actions.days import DayDoesNotOpen, complete_day
+from diary.actions.scores import record_scores
 from diary.actions.store import DayIsAlreadyWritten, RecordHasChanged, RecordIsGone
-from diary.domain.entries import Day, Symptom
+from diary.domain.entries import Day
 from diary.entry_kinds import offered_kinds
 from diary.forms.base import EARLIEST
 from diary.forms.checkin import CheckInForm, DoneForm
 from diary.models import Entry
-from diary.models.patient import OpenDiary
 from diary.snapshots.vocabulary import vocabulary
-from diary.vault import OpenEntries, OpenEntry, SealBroken, open_entries
 from diary.views.access import DiaryRequest, diary_required
+from diary.views.day_page import ONE_DAY, DayPage, last_scores, read_day
 from diary.views.gone import show_gone
 from diary.views.lines import entry_lines
 from diary.views.saved import answer_to_save, day_url, saved_url
+from diary.views.unreadable import show_unreadable
 
-ONE_DAY = timedelta(days=1)
+FURTHEST_EAST = timedelta(hours=14)
+"""No clock of the world is further ahead of UTC: a date that is later than this is nobody's today."""
+LAST_MINUTE, LAST_MOMENT = time(23, 59), time.max
 
 
 @diary_required
@@ -44,93 +43,47 @@ def today(request: DiaryRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def day(request: DiaryRequest, day: date) -> HttpResponse:
     """Show one day of the past, to read, to add to, or to complete."""
-    if not EARLIEST <= day <= request.diary.today:
+    if day < EARLIEST or (day > request.diary.today and not _was_reached(request, day)):
         raise Http404
     return _answer(request, day)
 
 
+def _was_reached(request: DiaryRequest, day: date) -> bool:
+    """Say whether a date that is still to come here holds an entry, or was today further east."""
+    if request.method == "POST" and day <= _latest_date_anywhere(request):
+        return True
+    return Entry.objects.owned_by(request.diary.patient).on(day).exists()
+
+
+def _latest_date_anywhere(request: DiaryRequest) -> date:
+    return (request.diary.now.astimezone(UTC) + FURTHEST_EAST).date()
+
+
 def _answer(request: DiaryRequest, shown: date) -> HttpResponse:
-    page = read_day(request.diary, shown, with_recent=request.method == "POST")
-    if request.method == "POST" and "done" in request.POST:
-        return _complete(request, page)
-    if request.method == "POST" and page.is_today:
-        return _check_in(request, page)
+    diary, is_sent = request.diary, request.method == "POST"
+    if is_sent and "done" in request.POST:
+        return _complete(request, read_day(diary, shown))
+    if is_sent and shown == diary.today:
+        return _check_in(request, read_day(diary, _day_of_scores(request), with_recent=True))
+    page = read_day(diary, shown)
     return _show(request, page, page.check_in(), page.done())
 
 
-@dataclass(frozen=True)
-class DayPage:
-    """One day and the day before it, opened."""
-
-    diary: OpenDiary
-    day: date
-    entries: OpenEntries
-    before: list[OpenEntry]
-    recent: list[OpenEntry]
-
-    @property
-    def is_today(self) -> bool:
-        return self.day == self.diary.today
-
-    @property
-    def is_complete(self) -> bool:
-        whole = [e.payload for e in self.entries if isinstance(e.payload, Day)]
-        return any(said.symptoms_complete and said.meals_complete for said in whole)
-
-    def check_in(self, data: Any = None) -> CheckInForm:
-        words = vocabulary()
-        tracked = {code: words.label(code) for code in self.diary.profile.tracked}
-        now, then = last_scores(self.entries), last_scores(self.before)
-        return CheckInForm(
-            data,
-            tracked=tracked,
-            saved={code: entry.payload.severity_0_10 for code, entry in now.items()},
-            hints={code: self._hint(now.get(code), then.get(code)) for code in tracked},
-        )
-
-    def sent_before(self, batch: UUID, scores: Mapping[str, int]) -> list[str]:
-        """Return the tags whose last entry was made by this very page: sent twice, it is answered twice."""
-        ids: dict[str, list[UUID]] = defaultdict(list)
-        for entry in self.entries:
-            if isinstance(entry.payload, Symptom) and entry.payload.tag:
-                ids[entry.payload.tag].append(entry.id)
-        return [
-            code
-            for code, score in scores.items()
-            if (of_tag := ids[code])
-            and of_tag[-1] == score_id(batch, code, score, of_tag[-2] if of_tag[1:] else None)
-        ]
-
-    def done(self, data: Any = None) -> DoneForm:
-        return DoneForm(data, is_complete=self.is_complete, is_today=self.is_today)
-
-    def _hint(self, now: OpenEntry | None, then: OpenEntry | None) -> str:
-        before = (
-            _("yesterday %(score)s") % {"score": then.payload.severity_0_10}
-            if then
-            else _("yesterday not recorded")
-        )
-        if now is None or now.occurred_at is None:
-            return before
-        at = now.occurred_at.astimezone(self.diary.zone)
-        return _("%(before)s, saved today %(time)s") % {"before": before, "time": f"{at:%H:%M}"}
+def _day_of_scores(request: DiaryRequest) -> date:
+    """Return the day whose scores the page showed: it may have been opened before midnight."""
+    try:
+        shown = date.fromisoformat(request.POST.get("shown", ""))
+    except ValueError:
+        return request.diary.today
+    return shown if EARLIEST <= shown <= _latest_date_anywhere(request) else request.diary.today
 
 
-def read_day(diary: OpenDiary, shown: date, *, with_recent: bool = False) -> DayPage:
-    """Read a day and the day before with one query; and what alerts depend on, before a save."""
-    rows = Entry.objects.owned_by(diary.patient).kept()
-    wanted = rows.recent_or_medicine(shown) if with_recent else rows.between(shown - ONE_DAY, shown)
-    opened = open_entries(diary.patient, wanted.oldest_first().sealed_rows())
-    entries = OpenEntries()
-    entries.extend(entry for entry in opened if entry.local_date == shown)
-    entries.unreadable = [row for row in opened.unreadable if row.local_date == shown]
-    before = [entry for entry in opened if entry.local_date == shown - ONE_DAY]
-    return DayPage(diary, shown, entries, before, opened)
-
-
-def last_scores(entries: list[OpenEntry]) -> dict[str, Any]:
-    """Return the last entry of each tagged symptom, by its code."""
-    return {e.payload.tag: e for e in entries if isinstance(e.payload, Symptom) and e.payload.tag}
+def _moment_of_scores(page: DayPage) -> datetime:
+    """Return now; for a day that is over, its last minute, after whatever else was written of it."""
+    zone, now = page.diary.zone, page.diary.now
+    last_minute, last = (datetime.combine(page.day, t, zone) for t in (LAST_MINUTE, LAST_MOMENT))
+    after = [e.occurred_at + timedelta.resolution for e in page.entries if e.occurred_at]
+    return min(max([last_minute, *after]), last, now).astimezone(UTC)
 
 
 def _check_in(request: DiaryRequest, page: DayPage) -> HttpResponse:
@@ -144,12 +97,11 @@ def _check_in(request: DiaryRequest, page: DayPage) -> HttpResponse:
     stands = last_scores(page.entries)
     try:
         saved = record_scores(
-            patient=diary.patient,
+            diary=diary,
             batch=batch,
             scores={code: score for code, score in scores.items() if score != form.saved.get(code)},
             standing={code: entry.id for code, entry in stands.items()},
-            zone=diary.profile.zone,
-            now=diary.now,
+            at=_moment_of_scores(page),
         )
     except RecordIsGone:
         return show_gone(request, [(form.tracked[code], str(n)) for code, n in scores.items()])
@@ -157,7 +109,9 @@ def _check_in(request: DiaryRequest, page: DayPage) -> HttpResponse:
     answered += [
         (stands[code].id, stands[code].payload) for code in page.sent_before(batch, scores)
     ]
-    return answer_to_save(request, answered, page.recent) if answered else redirect("today")
+    if not answered:
+        return redirect(day_url(diary.today, min(page.day, diary.today)))
+    return answer_to_save(request, answered, page.recent)
 
 
 def _complete(request: DiaryRequest, page: DayPage) -> HttpResponse:
@@ -173,7 +127,9 @@ def _complete(request: DiaryRequest, page: DayPage) -> HttpResponse:
             is_complete=form.is_complete(),
             now=diary.now,
         )
-    except (RecordHasChanged, DayIsAlreadyWritten, SealBroken):
+    except DayDoesNotOpen as unreadable:
+        return show_unreadable(request, unreadable.current)
+    except (RecordHasChanged, DayIsAlreadyWritten):
         messages.warning(request, _("This day was changed a moment ago. Look, then try again."))
         return redirect(day_url(diary.today, page.day))
     return redirect(saved_url(diary.today, page.day))
@@ -184,13 +140,15 @@ def _show(
 ) -> HttpResponse:
     context = {
         "page": page,
-        "check_in": check_in if page.is_today else None,
+        "check_in": check_in if page.is_today or check_in.errors else None,
         "has_yesterday": bool(last_scores(page.before)),
         "done": done,
         "lines": entry_lines(page.entries, vocabulary(), page.diary.profile.zone),
         "kinds": offered_kinds(),
         "before": page.day - ONE_DAY if page.day > EARLIEST else None,
-        "after": None if page.is_today else day_url(page.diary.today, page.day + ONE_DAY),
+        "after": None
+        if page.day >= page.diary.today
+        else day_url(page.diary.today, page.day + ONE_DAY),
         "saved": "saved" in request.GET,
         "deleted": _just_deleted(request, page.diary.patient),
         "section": "diary",

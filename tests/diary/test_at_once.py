@@ -17,7 +17,7 @@ from diary.actions.scores import record_scores
 from diary.actions.store import RecordHasChanged, RecordIsGone
 from diary.domain.profile import Profile
 from diary.models import Entry, PatientKey, PatientProfile
-from diary.models.patient import read_diary
+from diary.models.patient import OpenDiary, read_diary
 from diary.vault import open_entries
 from tests.diary.at_once import at_once, sqlite_in_files
 from tests.diary.factories import LONDON, NOON, a_patient, a_payload, an_entry
@@ -98,10 +98,9 @@ def write_late(patient, entry):
         write(patient, "late", id=entry.id, seen=1)
     with pytest.raises(RecordIsGone):
         change_profile(patient=patient, profile=PROFILE, seen=1, now=NOON)
+    diary = OpenDiary(patient, PatientProfile(), NOON, PROFILE)
     with pytest.raises(RecordIsGone):
-        record_scores(
-            patient=patient, batch=uuid4(), scores={"a": 1}, standing={}, zone=LONDON, now=NOON
-        )
+        record_scores(diary=diary, batch=uuid4(), scores={"a": 1}, standing={}, at=NOON)
 
 
 def test_whoever_read_a_diary_before_it_was_erased_writes_nothing_afterwards():
