@@ -19,5 +19,7 @@ def change_profile(*, patient: Any, profile: Profile, seen: int, now: datetime) 
 def track(*, diary: OpenDiary, codes: Sequence[str], article: str) -> Profile:
     """Add to what a patient tracks, and remember the article it came from."""
     profile = diary.profile.tracking(tuple(codes), article)
-    change_profile(patient=diary.patient, profile=profile, seen=diary.record.version, now=diary.now)
+    if profile != diary.profile:
+        seen = diary.record.version
+        change_profile(patient=diary.patient, profile=profile, seen=seen, now=diary.now)
     return profile

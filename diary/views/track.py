@@ -40,6 +40,7 @@ def track(request: DiaryRequest) -> HttpResponse:
         "most": MOST_TRACKED,
         "too_many": request.method == "POST",
         "article": article,
+        "can_keep": bool(codes and article) and article not in profile.tracked_from_articles,
         "section": "diary",
         "tab": "today",
     }
@@ -48,14 +49,20 @@ def track(request: DiaryRequest) -> HttpResponse:
 
 
 def _track(request: DiaryRequest, codes: list[str], article: str) -> HttpResponse:
+    is_new = bool(article) and article not in request.diary.profile.tracked_from_articles
     try:
         track_symptoms(diary=request.diary, codes=codes, article=article)
     except RecordHasChanged:
         messages.warning(request, _("Your settings were changed elsewhere. Please try again."))
         return redirect("diary_settings")
-    said = ngettext("%(n)s symptom added.", "%(n)s symptoms added.", len(codes)) % {"n": len(codes)}
-    messages.success(request, said if codes else _("Nothing new to track."))
+    messages.success(request, _said(len(codes), article_is_new=is_new))
     return redirect("today")
+
+
+def _said(added: int, *, article_is_new: bool) -> str:
+    if added:
+        return ngettext("%(n)s symptom added.", "%(n)s symptoms added.", added) % {"n": added}
+    return _("The article is kept.") if article_is_new else _("Nothing new to track.")
 
 
 def _asked(request: DiaryRequest) -> list[str]:

@@ -50,6 +50,34 @@ def test_a_ninth_symptom_is_not_added_silently(signed_in):
     assert len(profile_of(signed_in.patient).tracked) == 2
 
 
+def test_an_article_whose_symptoms_are_all_tracked_is_kept_by_a_button_never_by_reading(signed_in):
+    link = {"tags": "bloating", "article": "sample-article"}
+    page = signed_in.get(reverse("track"), link)
+    before = profile_of(signed_in.patient).tracked_from_articles
+    answer = signed_in.post(reverse("track"), link, follow=True)
+
+    assert "Keep this article with my diary" in page.content.decode()
+    assert before == ()
+    assert profile_of(signed_in.patient).tracked_from_articles == ("sample-article",)
+    assert "The article is kept." in answer.content.decode()
+    assert "Keep this article" not in signed_in.get(reverse("track"), link).content.decode()
+
+
+def test_tracking_what_is_tracked_already_writes_nothing(signed_in):
+    signed_in.post(reverse("track"), {"tags": ["bloating"]})
+
+    assert read_diary(signed_in.patient, NOON).record.version == 1
+
+
+def test_a_note_about_too_many_symptoms_is_one_run_of_text(signed_in):
+    tags = [a_symptom_tag(f"tag{n}", f"Tag {n}").code for n in range(7)]
+
+    page = signed_in.get(reverse("track"), {"tags": ",".join(tags)}).content.decode()
+
+    (note,) = re.findall(r'<p class="note">(.*?)</p>', page)
+    assert re.fullmatch(r"<span>[^<]+<a [^>]+>[^<]+</a></span>", note)
+
+
 @pytest.mark.parametrize(
     "asked", [{}, {"tags": "x" * 5000, "article": "../.."}, {"article": "\ud7ff"}]
 )
