@@ -59,6 +59,7 @@ def faults_of(page: Page, address: str, theme: str) -> list[str]:
 
 def faults_here(page: Page, address: str, theme: str) -> list[str]:
     """Return what is wrong with the page as it stands, at every width."""
+    page.wait_for_load_state("load")  # the style sheets too: a width before that is none of ours
     faults = []
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})

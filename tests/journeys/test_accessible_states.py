@@ -27,6 +27,7 @@ def write_a_note(page: Page, words: str) -> None:
 def open_the_newest(page: Page) -> None:
     page.goto("/diary/timeline/")
     page.get_by_role("link", name="Edit").first.click()
+    expect(page.get_by_role("button", name="Save", exact=True)).to_be_visible()
 
 
 def something_to_fix(page: Page) -> None:
