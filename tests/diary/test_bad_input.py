@@ -9,7 +9,7 @@ from diary.forms.base import Setting
 from diary.models import Entry
 from tests.diary.factories import LONDON, NOON, an_entry
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 FORMS = [row.kind for row in offered_kinds()]
 WHEN = {"date": "2026-11-22", "time": "11:50"}
 NASTY = [

@@ -15,7 +15,7 @@ from education.domain.red_flags.catalogue import catalogue
 from tests.diary.checklist_forms import ALL_SEEN, START, carried, questions, result, text
 from tests.diary.factories import NOON, a_patient, an_entry
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("live_red_flags")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("live_red_flags"), pytest.mark.slow]
 MINE = {**START, "none_of_applies": "on", "seen": ALL_SEEN, "q-unwell": "no", "go": "result"}
 
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from tests.diary.checklist_forms import ALL_SEEN, DONE, questions, result, text
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("live_red_flags")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("live_red_flags"), pytest.mark.slow]
 
 
 @pytest.mark.parametrize("age", ["", "abc", "-3", "999", "4.5", "1e9", "٣٣", "²"])

@@ -10,7 +10,7 @@ from diary.models import ChecklistRun
 from tests.diary.checklist_forms import ALL_SEEN, carried, questions, result, text
 from tests.diary.factories import NOON, an_entry
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("live_red_flags")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("live_red_flags"), pytest.mark.slow]
 SENT = {"step": "start", "none_of_signs": "on", "age": "52", "go": "next", "none_of_applies": "on",
         "seen": "applies,unwell", "q-unwell": "no"}  # fmt: skip
 ALL_OPEN = {"step": "start", "age": "52", "go": "next"}

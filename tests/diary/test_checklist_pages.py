@@ -13,7 +13,7 @@ from diary.forms.checklist import ANSWERABLE
 from education.domain.red_flags.facts import fact
 from tests.diary.checklist_forms import ALL_SEEN, START, questions, result, text
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("live_red_flags")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("live_red_flags"), pytest.mark.slow]
 
 
 def test_the_first_page_asks_who_then_the_emergency_signs_then_the_age(nobody):

@@ -14,7 +14,7 @@ from tests.diary.at_once import just_before
 from tests.diary.factories import a_patient, a_payload, a_symptom_tag, an_entry
 from tests.diary.test_entry_pages import FILLED, ID, add, said
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 ENTRY, PROFILE = '"diary_entry"', '"diary_patientprofile"'
 EDIT, DELETE = reverse("edit_entry", args=[ID]), reverse("delete_entry", args=[ID])
 SETTINGS = {"seen": "1", "zone": "Europe/Paris", "units": "st"}

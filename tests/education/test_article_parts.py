@@ -9,7 +9,7 @@ from education import models
 from education.models.refusals import NotReady
 from tests.education import shelf
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 ADDRESS = "/articles/sample-guide/"
 
 

@@ -14,7 +14,7 @@ from education.models.article_rules import months_after
 from education.workflow import NotReady, sign
 from tests.education import shelf
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def problems_of(obj):

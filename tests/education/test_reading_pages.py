@@ -15,7 +15,7 @@ from education.published import forget_content_version
 from education.republishing import keep_rendering
 from tests.education import shelf
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 PLAIN_PAGES = (
     "/",
     "/articles/",

@@ -6,7 +6,7 @@ from education import models
 from education.rendering import fingerprint, render_article
 from tests.education import shelf
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 TEXT = "<p>Seals called tight junctions can loosen. [^{number}] More words. [^77]</p>"
 
 

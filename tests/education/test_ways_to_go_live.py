@@ -13,7 +13,7 @@ from education.models import ArticlePage, DiaryTag, Topic
 from education.workflow import NotSigned, publish_starter, sign
 from tests.education import shelf
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.fixture

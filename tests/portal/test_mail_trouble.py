@@ -12,7 +12,7 @@ from portal.accounts.models import StaffInvitation, User
 from portal.accounts.way_in import SHORTEST_SIGN_UP_SECONDS
 from tests.portal.people import PASSWORD, SAME_ORIGIN, is_in, make_patient, make_staff, signed_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 EMAIL = "patient.a@example.org"
 
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 from education.cms.snippets import EvidenceGroup, WordsGroup
 from education.models import RedFlag, Reference
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 LISTS = {
     viewset.model.__name__: viewset for g in (EvidenceGroup, WordsGroup) for viewset in g.items
 }

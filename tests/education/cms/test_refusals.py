@@ -17,7 +17,7 @@ from tests.education.cms.screens import (
 )
 from tests.portal.people import make_superuser, signed_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def test_publish_in_a_snippets_editor_says_that_it_needs_a_signature(browsers, people):

@@ -17,7 +17,7 @@ from tests.education.cms.screens import (
 )
 from tests.portal.people import make_staff, signed_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def test_write_submit_sign_publish(browsers, people):

@@ -12,7 +12,7 @@ from education.models import ClinicImage
 from education.workflow import InUse
 from tests.education import shelf
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 ADD = "/cms/images/add/"
 
 

@@ -21,7 +21,7 @@ from education.workflow import NotReady, NotSigned, sign_and_publish
 from tests.portal.people import make_staff
 
 DOCUMENT = Path(__file__).parents[1] / "documents" / "hiccups.txt"
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.fixture
