@@ -15,5 +15,7 @@ DATABASES = {
         "TEST": {},
     }
 }
-MIDDLEWARE = ["tests.bench.forget.ForgetMiddleware", *SITE_MIDDLEWARE]
+PLACE = SITE_MIDDLEWARE.index("portal.public_cache.PublicCacheMiddleware")
+FORGET = "tests.bench.forget.ForgetMiddleware"
+MIDDLEWARE = [*SITE_MIDDLEWARE[:PLACE], FORGET, *SITE_MIDDLEWARE[PLACE:]]
 LOGGING_CONFIG = None

@@ -14,15 +14,12 @@ pytestmark = pytest.mark.django_db
 
 
 def queries(browser, url, **posted):
-    """Return how many queries a request takes.
+    """Return how many queries a request takes once the session was noted.
 
-    Apart from the version of the content, which is asked once in five seconds outside a test, and
-    from what allauth notes of every session.
+    Apart from the version of the content, which is asked once in five seconds outside a test.
     """
     browser.post(url, posted) if posted else browser.get(url)
-    with CaptureQueriesContext(
-        connection,
-    ) as captured:
+    with CaptureQueriesContext(connection) as captured:
         browser.post(url, {**posted, "id": "", "time": "10:00"}) if posted else browser.get(url)
     return len([q for q in captured if "contentversion" not in q["sql"]])
 
@@ -67,12 +64,6 @@ def test_a_page_that_is_none_shows_one_that_is(signed_in, page):
     assert signed_in.get(reverse("timeline"), {"page": page}).status_code == 200
 
 
-@pytest.fixture
-def _without_session_list(settings):
-    settings.MIDDLEWARE = [name for name in settings.MIDDLEWARE if "usersessions" not in name]
-
-
-@pytest.mark.usefixtures("_without_session_list")
 @pytest.mark.parametrize("page", ["timeline", "today"])
 def test_a_page_takes_six_queries_however_long_the_diary(signed_in, page):
     counted = []
@@ -84,7 +75,6 @@ def test_a_page_takes_six_queries_however_long_the_diary(signed_in, page):
     assert counted[0] == counted[1] <= 6
 
 
-@pytest.mark.usefixtures("_without_session_list")
 @pytest.mark.parametrize(
     ("kind", "answers"),
     [("note", {"text": "Words"}), ("bowel_movement", {"stool_form": "4"})],
