@@ -46,6 +46,11 @@ PATIENT = (
 )
 WIDTHS = (320, 360, 768, 1280)
 IS_WIDER = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+# "Emergency" stands on the row of the clinic's name, at the far end, whatever else the header holds.
+EMERGENCY_HAS_MOVED = """() => {
+  const [name, sos] = [".brand", ".sos"].map(s => document.querySelector(s)?.getBoundingClientRect());
+  return sos && name && (sos.left < name.right - 1 || Math.abs(sos.top + sos.bottom - name.top - name.bottom) > 16);
+}"""
 
 OpenContext = Callable[..., BrowserContext]
 
@@ -65,6 +70,8 @@ def faults_here(page: Page, address: str, theme: str) -> list[str]:
         page.set_viewport_size({"width": width, "height": 800})
         if page.evaluate(IS_WIDER):
             faults.append(f"{address} scrolls sideways at {width} px")
+        if page.evaluate(EMERGENCY_HAS_MOVED):
+            faults.append(f"{address} has moved “Emergency” at {width} px")
     for width in (360, 1280):
         page.set_viewport_size({"width": width, "height": 800})
         page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
