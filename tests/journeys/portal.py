@@ -15,6 +15,7 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 STEP_SECONDS = 30
+LONGEST_WAY_SECONDS = 5
 
 
 def one_time_code(secret: str, now: float | None = None) -> str:
@@ -25,6 +26,14 @@ def one_time_code(secret: str, now: float | None = None) -> str:
     start = digest[-1] & 0x0F
     number = struct.unpack(">I", digest[start : start + 4])[0] & 0x7FFFFFFF
     return f"{number % 1_000_000:06d}"
+
+
+def fresh_code(secret: str) -> str:
+    """Return a one-time code that stays right for some seconds: one that runs out on its way is refused."""
+    left = STEP_SECONDS - time.time() % STEP_SECONDS
+    if left < LONGEST_WAY_SECONDS:
+        time.sleep(left + 0.1)
+    return one_time_code(secret)
 
 
 @dataclass(frozen=True)
@@ -70,7 +79,7 @@ class Portal:
         page.locator("details button[type=submit]").click()
         if secret := account.get("totp_secret"):
             page.wait_for_url("**/2fa/authenticate/**")
-            page.fill("input[name=code]", one_time_code(secret))
+            page.fill("input[name=code]", fresh_code(secret))
             page.locator("form:has(input[name=code]) button[type=submit]").first.click()
         page.wait_for_url(re.compile(r"/(cms|diary)/"))
 
