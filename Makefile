@@ -32,8 +32,9 @@ fix: $(VENV)/.installed-dev  ## formats what can be formatted
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: $(VENV)/.installed-dev
+bench: $(VENV)/.installed-dev browser  ## what requests cost, on SQLite and on PostgreSQL 18
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.postgres $(BIN)/python -m tests.bench
 
 browser:  ## system Chromium for the journeys, installed when this is root on Debian
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \

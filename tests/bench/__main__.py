@@ -22,6 +22,7 @@ from django.utils import timezone  # noqa: E402
 
 from tests.bench import content  # noqa: E402
 from tests.bench.measure import Request, Server  # noqa: E402
+from tests.bench.paint import paint  # noqa: E402
 from tests.bench.weight import weights  # noqa: E402
 
 ARTICLE = f"/articles/{content.SLUG}/"
@@ -34,8 +35,10 @@ Target = tuple[Request, int, str]
 def main() -> None:
     """Make a site, measure the yardstick and every target in the same run, print the table."""
     call_command("migrate", verbosity=0)
-    content.publish_article()
+    call_command("collectstatic", verbosity=0, interactive=False)
+    content.publish_articles()
     out = sys.stdout.write
+    out(f"database: {connection.vendor}\n")
     with Server("tests.bench.hello:application()") as hello, Server("portal.wsgi") as site:
         targets = {**_reading(site), **_diary()}
         out(ROW.format("target", "status", "CPU ms", "x hello", "queries", "repeats", "bound"))
@@ -51,6 +54,8 @@ def main() -> None:
         for how, parts in weights(site.ask(Request(ARTICLE, {})).body).items():
             listed = ", ".join(f"{kind} {size:,}" for kind, size in parts.items())
             out(f"article, {how}: {sum(parts.values()):,} bytes ({listed})\n")
+        largest, shift = paint(f"http://127.0.0.1:{site.port}{ARTICLE}")
+        out(f"article on a slow phone: largest paint {largest:.0f} ms, layout shift {shift:.3f}\n")
 
 
 def _reading(site: Server) -> dict[str, Target]:
@@ -59,6 +64,11 @@ def _reading(site: Server) -> dict[str, Target]:
         "article, kept": (Request(ARTICLE, {}), FAST, "1.2, 0 queries"),
         "article, kept, gzip": (Request(ARTICLE, {"Accept-Encoding": "gzip"}), FAST, ""),
         "article, not kept": (Request(ARTICLE, {"X-Forget": "1"}), FAST, "4, 4 queries, 0 repeats"),
+        "bare article, not kept": (
+            Request(f"/articles/{content.BARE_SLUG}/", {"X-Forget": "1"}),
+            FAST,
+            "queries as above",
+        ),
         "article, 304": (Request(ARTICLE, {"If-None-Match": etag}), FAST, "2.2"),
         "front page, not kept": (Request("/", {"X-Forget": "1"}), SLOW, ""),
         "search": (Request("/search/?q=sample", {}), SLOW, ""),

@@ -11,14 +11,15 @@ from education.models import ArticlePage, ClinicSettings
 from tests.diary.factories import a_patient, an_entry
 from tests.education import shelf
 
-SLUG = "measured"
+SLUG, BARE_SLUG = "measured", "bare"
 WORDS = "Plain words about the gut and what is known of it, in a line of twenty words, more or less, as people write. "
 ENTRIES_A_DAY = 20
 DAYS = 30
 
 
-def publish_article() -> ArticlePage:
-    """Publish the article: 30 links to another page, 10 claims, 40 papers, 9 red flags."""
+def publish_articles() -> ArticlePage:
+    """Publish the article (30 links to another page, 10 claims, 40 papers, 9 red flags) and a bare one."""
+    shelf.article(BARE_SLUG, title="Bare", sections=[shelf.section("Text", ("text", WORDS))])
     target = shelf.article("target")
     link = f'<a linktype="page" id="{target.pk}">a link</a>'
     papers = [shelf.reference(number) for number in range(1, 41)]
