@@ -8,9 +8,10 @@ from wagtail.admin.action_menu import ActionMenuItem as PageActionMenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.snippets.action_menu import ActionMenuItem as SnippetActionMenuItem
 
-from education.cms.signed import may_publish, waiting_to_be_published
+from education.cms.signed import waiting_to_be_published
 from education.models.four_eyes import FourEyes
 from education.models.guard import valid_signature
+from education.review_clock.desk import may_publish
 
 
 def signed_and_waiting(obj: Any, user: Any) -> bool:

@@ -15,7 +15,7 @@ from wagtail.models import Page, Revision
 
 from education.models.four_eyes import FourEyes
 from education.models.guard import last_live_revision, signatures_of, valid_signature
-from education.models.signature import Signature
+from education.review_clock.desk import may_publish, signed_and_not_published
 from education.workflow import require_publishable
 
 
@@ -37,20 +37,11 @@ def publish_signed(request: HttpRequest, revision_id: int) -> HttpResponse:
     return render(request, "education/cms/publish_signed.html", context)
 
 
-def may_publish(user: Any, obj: Any) -> bool:
-    if isinstance(obj, Page):
-        return bool(obj.permissions_for_user(user).can_publish())
-    meta = type(obj)._meta  # noqa: SLF001 - Django's own
-    return bool(user.has_perm(f"{meta.app_label}.publish_{meta.model_name}"))
-
-
 def waiting_to_be_published(user: Any) -> list[dict[str, Any]]:
     """Return every signed newest version that is not live yet and that ``user`` may publish."""
-    signed = Signature.objects.filter(revision__isnull=False, went_live_at__isnull=True)
     rows = []
-    for signature in signed.select_related("revision").order_by("signed_at"):
-        obj = signature.revision.content_object
-        if obj and obj.latest_revision_id == signature.revision_id and may_publish(user, obj):
+    for signature, obj in signed_and_not_published():
+        if may_publish(user, obj):
             url = reverse("publish_signed", args=(signature.revision_id,))
             rows.append({"object": obj, "signature": signature, "url": url})
     return rows
