@@ -15,6 +15,8 @@ from education.models.links import ArticleLink
 from education.models.red_flag import RedFlag
 from education.models.reference import Reference
 from education.models.review_task import ClinicalReviewTask
+from education.models.search import SearchEntry, SearchPosting, SearchWord, UnansweredSearch
+from education.models.search_settings import SearchSettings
 from education.models.settings import ClinicSettings, EditorialSettings
 from education.models.signature import Signature
 from education.models.standard_page import StandardPage
@@ -44,10 +46,15 @@ __all__ = [
     "RedFlag",
     "Reference",
     "RelatedArticle",
+    "SearchEntry",
+    "SearchPosting",
+    "SearchSettings",
+    "SearchWord",
     "Signature",
     "StandardPage",
     "Tier",
     "Topic",
+    "UnansweredSearch",
     "Verdict",
     "VisitQuestion",
 ]
