@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from education.contents import Contents, papers_of
 from education.domain.regions import region
 from education.domain.urgency import EMERGENCY, SAME_DAY, TIERS
+from education.limits import limits_of
 from education.reader_html import Terms, reader_html
 from education.restrictions import is_private
 
@@ -64,6 +65,10 @@ class Reading:
         """Return the articles to read next: live, and private to nobody."""
         return [page for page in self.contents.shown("articlepage") if not is_private(page.path)]
 
+    def limits(self) -> list[str]:
+        """Return what the page cannot tell its reader, one sentence each."""
+        return limits_of(self.page, self.contents.shown("claim"))
+
     def crumbs(self) -> list[tuple[str, str]]:
         """Return (label, address) of what stands above this article."""
         topics = self.shown([self.page.topic])
@@ -77,6 +82,7 @@ class Reading:
             (_("When to get help"), "help", bool(self.by_tier)),
             *((section["heading"], section.get("anchor"), True) for section in sections),
             (_("Questions and answers"), "qa", bool(self.page.questions)),
+            (_("What this page cannot tell you"), "limits", True),
             (_("Papers"), "refs", bool(len(self.citations))),
             (_("Read next"), "next", bool(self.read_next())),
             (_("What changed"), "changes", bool(self.page.changes.all())),

@@ -14,6 +14,7 @@ from education.cms.menu import PublishSignedPage, PublishSignedSnippet, WaitingP
 from education.cms.refusals import way_back
 from education.cms.signed import publish_signed
 from education.cms.snippets import EvidenceGroup, WordsGroup
+from education.feedback import cms_hooks  # noqa: F401 - registers the lists of feedback
 from education.models.snippet import ReviewedSnippet
 from education.models.usage import require_unused
 from education.workflow import InUse, require_publishable

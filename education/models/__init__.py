@@ -7,6 +7,7 @@ from education.models.claim import Claim, ClaimReference
 from education.models.content_version import ContentVersion
 from education.models.contributor import Contributor
 from education.models.diary_tag import DiaryTag
+from education.models.feedback import ArticleFeedback
 from education.models.glossary import GlossaryTerm
 from education.models.home import FeaturedArticle, HomePage
 from education.models.image import ClinicImage, ClinicRendition
@@ -26,6 +27,7 @@ from education.models.visit_question import VisitQuestion
 __all__ = [
     "ArticleChange",
     "ArticleContributor",
+    "ArticleFeedback",
     "ArticleLink",
     "ArticlePage",
     "Certainty",

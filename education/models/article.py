@@ -93,6 +93,15 @@ class ArticlePage(FourEyes, Page):
         verbose_name=_("questions and answers"),
         help_text=_("Each with a short answer that can be read aloud."),
     )
+    limits = RichTextField(
+        _("what this article cannot tell"),
+        blank=True,
+        features=ANSWER,
+        help_text=_(
+            "What the studies leave open, in plain words. The page adds by itself that it is not "
+            "about the reader, and which of its claims nobody is sure of."
+        ),
+    )
     reading_minutes = models.PositiveSmallIntegerField(
         _("minutes to read"), default=1, editable=False
     )
@@ -154,7 +163,7 @@ class ArticlePage(FourEyes, Page):
         [
             ObjectList(answer_panels, heading=_("Answer")),
             ObjectList([FieldPanel("sections")], heading=_("Sections")),
-            ObjectList([FieldPanel("questions")], heading=_("Questions")),
+            ObjectList([FieldPanel("questions"), FieldPanel("limits")], heading=_("Questions")),
             ObjectList(people_panels, heading=_("People and dates")),
             ObjectList(Page.promote_panels, heading=_("Address")),
             ObjectList(Page.settings_panels, heading=_("Schedule")),
@@ -168,6 +177,7 @@ class ArticlePage(FourEyes, Page):
         index.SearchField("main_points"),
         index.SearchField("sections"),
         index.SearchField("questions"),
+        index.SearchField("limits"),
         index.FilterField("topic_id"),
     ]
     parent_page_types: ClassVar = ["education.EducationIndexPage"]

@@ -121,6 +121,10 @@ PRIVACY = StandingText(
                 _(
                     "The list of signs can be answered without an account. Your answers are not kept."
                 ),
+                _(
+                    "When you tell us whether a page was useful, we keep your answer and the day. We "
+                    "keep nothing about who you are."
+                ),
             ),
         ),
         Part(
