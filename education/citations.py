@@ -3,7 +3,12 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from django.utils.translation import gettext as _
+
 from education.domain.references import Citation, Work, vancouver
+
+# Which way a paper points, in the order readers see it.
+STANCES = ("supports", "against", "mixed", "background")
 
 
 class Listed(NamedTuple):
@@ -31,9 +36,32 @@ class Citations:
         return self._numbers.get(reference.pk)
 
     def labels(self, references: Iterable[Any]) -> list[tuple[int, str]]:
-        """Return (number, label) of those of ``references`` that are listed, in order, once."""
-        numbers = {self._numbers[ref.pk] for ref in references if ref.pk in self._numbers}
-        return [(number, str(number)) for number in sorted(numbers)]
+        """Return (number, label) of those of ``references`` that are listed, in order, once.
+
+        The label of a paper that was withdrawn, or warned about, says so.
+        """
+        labels = {self._numbers[ref.pk]: ref for ref in references if ref.pk in self._numbers}
+        return [(number, _label(number, labels[number])) for number in sorted(labels)]
+
+    def by_stance(self, links: Iterable[Any]) -> list[tuple[str, list[tuple[int, str]]]]:
+        """Return (stance in words, labels) of a claim's papers that are listed, by which way they point.
+
+        Nothing when all are background: that is no news to a reader.
+        """
+        groups: dict[str, list[Any]] = {stance: [] for stance in STANCES}
+        for link in links:
+            groups[link.stance].append(link)
+        said = [
+            (str(group[0].get_stance_display()), self.labels(link.reference for link in group))
+            for group in groups.values()
+            if group
+        ]
+        told = [(words, labels) for words, labels in said if labels]
+        return told if any(groups[stance] for stance in STANCES[:-1]) else []
+
+    def withdrawn(self) -> set[int]:
+        """Return the numbers of the papers that were retracted."""
+        return {line.number for line in self if line.retracted}
 
     def __iter__(self) -> Iterator[Listed]:
         for number, reference in enumerate(self._references, start=1):
@@ -41,6 +69,18 @@ class Citations:
 
     def __len__(self) -> int:
         return len(self._references)
+
+
+def _label(number: int, reference: Any) -> str:
+    flag = flag_of(reference)
+    return f"{number} ({flag})" if flag else str(number)
+
+
+def flag_of(reference: Any) -> str:
+    """Return the word of warning that a paper carries wherever it is named; mostly none."""
+    if reference.retracted:
+        return _("retracted")
+    return _("expression of concern") if reference.concern else ""
 
 
 def cite(reference: Any) -> Citation:

@@ -48,8 +48,9 @@ def topics(guides: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def claims() -> list[dict[str, Any]]:
     """Return every claim we have checked, in the order of their codes."""
-    fields = ("pk", "statement", "slug", "verdict", "certainty")
-    return list(Claim.objects.filter(live=True).order_by("code").values(*fields))
+    fields = ("pk", "statement", "slug", "verdict", "shown_certainty")
+    rows = Claim.objects.filter(live=True).with_shown_certainty()
+    return list(rows.order_by("code").values(*fields))
 
 
 def own_question_first(

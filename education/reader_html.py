@@ -1,7 +1,7 @@
 """Turns rich text into the HTML a reader gets: only known tags, papers linked, words explained."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import Any
 
 from bs4 import BeautifulSoup, NavigableString, Tag
@@ -75,7 +75,11 @@ class Terms:
 
 
 def reader_html(
-    source: str, *, terms: Terms | None = None, numbers: Mapping[int, int] | None = None
+    source: str,
+    *,
+    terms: Terms | None = None,
+    numbers: Mapping[int, int] | None = None,
+    withdrawn: Container[int] = (),
 ) -> str:
     """Return the HTML of one rich text, safe to be sent.
 
@@ -83,22 +87,27 @@ def reader_html(
         source: rich text as Wagtail keeps it; its links are expanded here, once.
         terms: words to explain in place.
         numbers: number on the site → number in this article, of the papers "[^4]" may cite.
+        withdrawn: numbers in this article of papers that were retracted; their links say so.
     """
     html = ReaderTags().clean(expand_db_html(source))
     soup = BeautifulSoup(html, "html.parser")
-    _link_papers(soup, numbers or {})
+    _link_papers(soup, numbers or {}, withdrawn)
     if terms:
         terms.explain(soup)
     return str(soup)
 
 
-def _link_papers(soup: BeautifulSoup, numbers: Mapping[int, int]) -> None:
+def _link_papers(
+    soup: BeautifulSoup, numbers: Mapping[int, int], withdrawn: Container[int]
+) -> None:
     for text in list(soup.find_all(string=_CITED)):
         in_link = any(parent.name == "a" for parent in text.parents)
-        text.replace_with(*_with_links(text, {} if in_link else numbers))
+        text.replace_with(*_with_links(text, {} if in_link else numbers, withdrawn))
 
 
-def _with_links(text: str, numbers: Mapping[int, int]) -> list[NavigableString | BeautifulSoup]:
+def _with_links(
+    text: str, numbers: Mapping[int, int], withdrawn: Container[int]
+) -> list[NavigableString | BeautifulSoup]:
     parts: list[NavigableString | BeautifulSoup] = []
     end = 0
     for found in _CITED.finditer(text):
@@ -107,7 +116,7 @@ def _with_links(text: str, numbers: Mapping[int, int]) -> list[NavigableString |
         if number is None:  # no paper of this article: a reader gets the number, and no link
             parts.append(NavigableString(found.group().replace("^", "")))
         else:
-            context = {"numbers": [number]}
+            context = {"numbers": [number], "withdrawn": number in withdrawn}
             parts.append(_fragment(render_to_string("education/partials/cite.html", context)))
         end = found.end()
     return [*parts, NavigableString(text[end:])]

@@ -40,13 +40,18 @@ class Reading:
 
     def html(self, source: Any) -> str:
         """Return a rich text as it reads in this article."""
-        return reader_html(source_of(source), terms=self.terms, numbers=self.numbers)
+        withdrawn = self.citations.withdrawn()
+        return reader_html(
+            source_of(source), terms=self.terms, numbers=self.numbers, withdrawn=withdrawn
+        )
 
     def claim(self, claim: Any) -> dict[str, Any] | None:
         """Return a claim as its card takes it, or ``None`` when readers may not see it."""
         if not self.contents.shows(claim):
             return None
-        return claim_card(claim, references=self.citations.labels(papers_of(claim)))
+        card = claim_card(claim, references=self.citations.labels(papers_of(claim)))
+        links = claim.claim_references.select_related("reference")
+        return {**card, "stances": self.citations.by_stance(links)}
 
     def anchor(self, claim: Any) -> str:
         """Return the anchor of a claim's card: the first card of a claim has it, no later one."""
@@ -103,7 +108,8 @@ def claim_card(claim: Any, *, references: list[tuple[int, str]]) -> dict[str, An
     return {
         "statement": claim.statement,
         "verdict": claim.verdict,
-        "certainty": claim.certainty,
+        "certainty": claim.shown_certainty,
+        "lost_its_papers": claim.lost_its_papers,
         "why": claim.why,
         "applies_to": claim.applies_to,
         "references": references,

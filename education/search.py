@@ -42,10 +42,12 @@ def find(query: str) -> Found:
     guides = backend.search(words, ArticlePage.objects.live().public())[:MOST_RESULTS]
     # Snippets are searched first and sieved after: "live" is no search field of theirs.
     claims = backend.search(words, Claim.objects.all())[: 2 * MOST_RESULTS]
+    shown = Claim.objects.filter(live=True).with_shown_certainty()
+    shown = shown.in_bulk([claim.pk for claim in claims])
     terms = GlossaryTerm.objects.filter(live=True)
     terms = terms.filter(Q(term__icontains=query) | Q(meaning__icontains=query))
     return Found(
         guides=list(guides),
-        claims=[claim for claim in claims if claim.live][:MOST_RESULTS],
+        claims=[shown[claim.pk] for claim in claims if claim.pk in shown][:MOST_RESULTS],
         terms=list(terms[:MOST_RESULTS]),
     )

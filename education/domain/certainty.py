@@ -26,6 +26,15 @@ class Verdict(StrEnum):
     NOT_A_DIAGNOSIS = "not_a_diagnosis"
 
 
+def level_shown(level: str, *, standing: int) -> str:
+    """Return how sure readers are told we are of a claim that was given ``level``.
+
+    ``standing`` is the number of its papers that are published and not withdrawn; where none is
+    left, the claim rests on nothing and counts as not assessed. Never negative.
+    """
+    return level if standing > 0 else Certainty.NOT_ASSESSED.value
+
+
 CELLS: dict[Certainty, int] = {
     Certainty.HIGH: 4,
     Certainty.MODERATE: 3,

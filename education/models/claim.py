@@ -1,18 +1,33 @@
 """A claim as people say it, with a verdict, and how sure anyone can be."""
 
-from typing import ClassVar
+from typing import Any, ClassVar, Self
 
 from django.db import models
+from django.db.models import Case, Exists, F, OuterRef, Value, When
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import Orderable
 from wagtail.search import index
 
+from education.domain.certainty import level_shown
 from education.models.choices import Certainty, Verdict, one_of
 from education.models.reference import Reference
-from education.models.snippet import ReviewedSnippet
+from education.models.snippet import ReviewedSnippet, SnippetQuerySet
 from education.wording import doubts_about
+
+
+class ClaimQuerySet(SnippetQuerySet):
+    """Claims, with what readers are told."""
+
+    def with_shown_certainty(self) -> Self:
+        """Give each row its ``shown_certainty`` without a query for each claim."""
+        papers = ClaimReference.objects.filter(claim=OuterRef("pk"))
+        standing = papers.filter(reference__live=True, reference__retracted=False)
+        not_assessed = Value(Certainty.NOT_ASSESSED.value)
+        shown = Case(When(Exists(standing), then=F("certainty")), default=not_assessed)
+        return self.annotate(shown_certainty=shown)
 
 
 class Claim(ReviewedSnippet):
@@ -82,6 +97,8 @@ class Claim(ReviewedSnippet):
 
     lasting_fields = ("code", "slug")
 
+    objects = ClaimQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("claim")
         verbose_name_plural = _("claims")
@@ -94,6 +111,28 @@ class Claim(ReviewedSnippet):
     def __str__(self) -> str:
         return f"{self.code}: {self.statement}"
 
+    @cached_property
+    def shown_certainty(self) -> str:
+        """How sure readers are told we are: *not assessed* while no live paper stands behind it.
+
+        Nobody has to edit the claim when its last paper is withdrawn, nor when the flag is lifted.
+        """
+        return level_shown(self.certainty, standing=sum(p.live for p in self._not_withdrawn()))
+
+    @cached_property
+    def drafted_certainty(self) -> str:
+        """The same for a preview, where papers that are drafts count."""
+        return level_shown(self.certainty, standing=len(self._not_withdrawn()))
+
+    @property
+    def lost_its_papers(self) -> bool:
+        """Whether its certainty is withheld, because nothing it rested on stands any more."""
+        return self.certainty != self.shown_certainty
+
+    def _not_withdrawn(self) -> list[Any]:
+        papers = [row.reference for row in self.claim_references.all()]
+        return [paper for paper in papers if not paper.retracted]
+
     def what_is_missing(self) -> list[object]:
         """A certainty needs its reason in fitting words, and a paper that still stands."""
         if self.certainty == Certainty.NOT_ASSESSED:
@@ -101,8 +140,7 @@ class Claim(ReviewedSnippet):
         problems: list[object] = []
         if not self.why.strip():
             problems.append(_("Say why: a claim with a certainty needs its reason."))
-        papers = [row.reference for row in self.claim_references.all()]
-        if not any(not paper.retracted for paper in papers):
+        if not self._not_withdrawn():
             problems.append(_("Add a reference that is not retracted, or set “Not assessed”."))
         return [*problems, *doubts_about(self.why, self.certainty)]
 
@@ -113,6 +151,7 @@ class ClaimReference(Orderable):
     class Stance(models.TextChoices):
         SUPPORTS = "supports", _("Supports the claim")
         AGAINST = "against", _("Speaks against the claim")
+        MIXED = "mixed", _("Points both ways")
         BACKGROUND = "background", _("Background")
 
     claim = ParentalKey(Claim, on_delete=models.CASCADE, related_name="claim_references")
@@ -140,7 +179,7 @@ class ClaimReference(Orderable):
         verbose_name = _("reference of a claim")
         constraints = (
             models.CheckConstraint(
-                condition=models.Q(stance__in=["supports", "against", "background"]),
+                condition=models.Q(stance__in=["supports", "against", "mixed", "background"]),
                 name="claim_reference_stance",
             ),
         )

@@ -24,7 +24,9 @@ class Reference(ReviewedSnippet):
         UNKNOWN = "", _("Not recorded")
 
     number = models.PositiveIntegerField(
-        _("number"), unique=True, help_text=_("Its number on the site. It never changes.")
+        _("number"),
+        unique=True,
+        help_text=_("Its number on the site: [^4] cites paper 4. It never changes."),
     )
     authors = models.TextField(
         _("authors"), blank=True, help_text=_("Surname and initials: “Camilleri M, Lacy BE”.")
@@ -41,11 +43,23 @@ class Reference(ReviewedSnippet):
     pages = models.CharField(
         _("pages"), max_length=40, blank=True, help_text=_("Pages or article number.")
     )
+    epub = models.CharField(
+        _("online before its issue"),
+        max_length=20,
+        blank=True,
+        help_text=_("The day it appeared online first: “2020 Mar 3”. Usually empty."),
+    )
     doi = models.CharField(
         _("DOI"), max_length=200, blank=True, help_text=_("Without “https://doi.org/”.")
     )
     pmid = models.CharField(
         _("PubMed number"), max_length=12, blank=True, help_text=_("Digits only.")
+    )
+    url = models.URLField(
+        _("web address"),
+        max_length=500,
+        blank=True,
+        help_text=_("Where it can be read, if it has neither DOI nor PubMed number."),
     )
     citation = models.TextField(
         _("citation"),
@@ -95,6 +109,7 @@ class Reference(ReviewedSnippet):
         FieldRowPanel((FieldPanel("journal"), FieldPanel("year"))),
         FieldRowPanel((FieldPanel("volume"), FieldPanel("issue"), FieldPanel("pages"))),
         FieldRowPanel((FieldPanel("doi"), FieldPanel("pmid"))),
+        FieldRowPanel((FieldPanel("epub"), FieldPanel("url"))),
         FieldPanel("citation"),
         FieldRowPanel((FieldPanel("study_kind"), FieldPanel("participants"))),
         MultiFieldPanel(

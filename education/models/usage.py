@@ -36,15 +36,37 @@ def shown_by(snippet: Any) -> Iterator[Any]:
         place = row.base_content_type.get_object_for_this_type(pk=row.object_id)
         if isinstance(place, FourEyes | Page):
             yield place
-    kind = ContentType.objects.get_for_model(type(snippet)).pk
+    yield from _listing(snippet)
     for place in _with_drafts():
-        draft = place.get_latest_revision_as_object()
-        found = ReferenceIndex._extract_references_from_object(draft)  # noqa: SLF001 - no public door
-        if any(type_id == kind and str(key) == str(snippet.pk) for type_id, key, *_rest in found):
+        if _names(place.get_latest_revision_as_object(), snippet):
             yield Page.objects.get(pk=place.pk) if isinstance(place, Page) else place
 
 
+def _names(draft: Any, snippet: Any) -> bool:
+    kind = ContentType.objects.get_for_model(type(snippet)).pk
+    found = ReferenceIndex._extract_references_from_object(draft)  # noqa: SLF001 - no public door
+    if any(type_id == kind and str(key) == str(snippet.pk) for type_id, key, *_rest in found):
+        return True
+    lists = _lists_of(type(draft), type(snippet))
+    return any(row.pk == snippet.pk for name in lists for row in getattr(draft, name).all())
+
+
+def _listing(snippet: Any) -> Iterator[Any]:
+    """Yield the rows that choose this snippet among many: Wagtail's index leaves those out."""
+    for model in _drafted_models():
+        for name in _lists_of(model, type(snippet)):
+            yield from model.objects.filter(**{name: snippet.pk})
+
+
+def _lists_of(model: Any, kind: type) -> list[str]:
+    return [field.name for field in model._meta.many_to_many if field.related_model is kind]  # noqa: SLF001 - Django's documented Model._meta
+
+
 def _with_drafts() -> Iterator[Any]:
-    for model in apps.get_app_config("education").get_models():
-        if issubclass(model, DraftStateMixin):
-            yield from model.objects.filter(has_unpublished_changes=True)
+    for model in _drafted_models():
+        yield from model.objects.filter(has_unpublished_changes=True)
+
+
+def _drafted_models() -> list[Any]:
+    models = apps.get_app_config("education").get_models()
+    return [model for model in models if issubclass(model, DraftStateMixin)]
