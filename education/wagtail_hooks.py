@@ -7,8 +7,11 @@ from django.shortcuts import redirect
 from django.urls import URLPattern, path
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.admin.menu import DismissibleMenuItem
 from wagtail.snippets.models import register_snippet
 
+import education.guide.hooks
+import education.reports.hooks  # noqa: F401 - registers their screens
 from education import import_hooks  # noqa: F401 - registers the import screen
 from education.cms.menu import PublishSignedPage, PublishSignedSnippet, WaitingPanel
 from education.cms.refusals import way_back
@@ -64,8 +67,8 @@ def say_what_waits(request: HttpRequest, panels: list[Any]) -> None:
 
 @hooks.register("construct_help_menu")
 def keep_what_helps(_request: HttpRequest, items: list[Any]) -> None:
-    """Leave out the news about Wagtail itself."""
-    items[:] = [item for item in items if not item.name.startswith("whats-new")]
+    """Leave out what Wagtail says of itself: its news, its guide, and the badge that counts them."""
+    items[:] = [item for item in items if not isinstance(item, DismissibleMenuItem)]
 
 
 @hooks.register("construct_page_action_menu")

@@ -1,7 +1,9 @@
 """Settings of the portal. Everything that differs between machines comes from ``portal.env``."""
 
+import re
 from typing import Any
 from urllib.parse import urlsplit
+from zoneinfo import available_timezones
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -11,6 +13,7 @@ from portal.env import BASE_DIR, read_environment
 from portal.logs import LOGGING as PORTAL_LOGGING
 from portal.mail import mail_settings
 
+PLACE = re.compile(r"(?!Etc|SystemV|posix|right)\w+/")
 ENV = read_environment()
 VAR_DIR = ENV.var_dir
 for folder in (
@@ -240,6 +243,8 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_AUTOSAVE_INTERVAL = 5000
+# Only zones that browsers know: "localtime" and its like make the account page's script throw.
+WAGTAIL_USER_TIME_ZONES = ["UTC", *sorted(z for z in available_timezones() if PLACE.match(z))]
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILDOCS_EXTENSIONS = ["pdf"]
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "education.upload_forms.PdfForm"

@@ -158,7 +158,7 @@ class EvidenceGroup(SnippetViewSetGroup):
 class WordsGroup(SnippetViewSetGroup):
     """The shared words, and the people."""
 
-    menu_label = _("Words and people")
+    menu_label = _("Words, people")
     menu_icon = "snippet"
     menu_order = 220
     items = (

@@ -13,6 +13,9 @@ from education.domain.syllables import count_syllables
 SENTENCES_FOR_SMOG = 30
 LONG_WORD_LETTERS = 7
 POLYSYLLABLE = 3
+LONG_SENTENCE_WORDS = 20
+# A child starts the first school year at five or six.
+AGE_AT_GRADE_NOUGHT = 5
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'‐‑-][^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"[.!?…]+(?=[\s”\"’')\]]|$)|\n\s*\n")
@@ -52,16 +55,39 @@ class Readability:
 def count(text: str) -> Counts:
     """Return the counts of ``text``; a text without a word counts as nothing at all."""
     plain = _ABBREVIATION.sub(lambda found: found.group().replace(".", ""), text)
-    sentences = sum(1 for part in _SENTENCE_END.split(plain) if part and _WORD.search(part))
     words = _WORD.findall(plain)
     syllables = [count_syllables(word) for word in words]
     return Counts(
-        sentences=sentences,
+        sentences=len(sentences(text)),
         words=len(words),
         syllables=sum(syllables),
         polysyllables=sum(1 for number in syllables if number >= POLYSYLLABLE),
         long_words=sum(1 for word in words if len(word) >= LONG_WORD_LETTERS),
     )
+
+
+def sentences(text: str) -> list[str]:
+    """Return the sentences of ``text`` in order: every stretch between two ends that holds a word.
+
+    A blank line ends a sentence too. The full stop of an abbreviation ("e.g.") ends none, and is
+    left out of what is returned.
+    """
+    plain = _ABBREVIATION.sub(lambda found: found.group().replace(".", ""), text)
+    parts = (" ".join(part.split()) for part in _SENTENCE_END.split(plain) if part)
+    return [part for part in parts if _WORD.search(part)]
+
+
+def long_sentences(text: str, *, most_words: int = LONG_SENTENCE_WORDS) -> list[str]:
+    """Return the sentences of ``text`` with more than ``most_words`` words, in order.
+
+    The usual bound is this project's own choice.
+    """
+    return [part for part in sentences(text) if len(_WORD.findall(part)) > most_words]
+
+
+def reading_age(grade: float) -> int:
+    """Return the age in whole years that a school grade stands for; at least 5."""
+    return max(AGE_AT_GRADE_NOUGHT, round(grade) + AGE_AT_GRADE_NOUGHT)
 
 
 def flesch_ease(counts: Counts) -> float:

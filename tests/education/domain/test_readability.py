@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from education.domain.readability import Counts, count, score, smog
+from education.domain.readability import (
+    Counts,
+    count,
+    long_sentences,
+    reading_age,
+    score,
+    sentences,
+    smog,
+)
 from education.domain.syllables import count_syllables
 
 PLATYPUS = "The Australian platypus is seemingly a hybrid of a mammal and reptilian creature."
@@ -84,3 +92,22 @@ def test_no_text_breaks_the_counter(text):
 
     assert counts.syllables >= counts.words >= counts.polysyllables
     assert (counts.sentences > 0) == (counts.words > 0)
+
+
+def test_sentences_end_at_a_full_stop_or_a_blank_line_and_not_at_an_abbreviation():
+    text = "Ask Dr. Sample.\n\nA heading\n\nEat fibre, e.g. oats! Then wait…"
+
+    assert sentences(text) == ["Ask Dr Sample", "A heading", "Eat fibre, eg oats", "Then wait"]
+
+
+def test_a_long_sentence_has_more_than_twenty_words():
+    twenty = "word " * 19 + "end."
+    longer = "one " + twenty
+
+    assert long_sentences(f"{twenty} {longer} Short.") == [longer.rstrip(".")]
+    assert long_sentences("Four words stand here.", most_words=3) == ["Four words stand here"]
+
+
+@pytest.mark.parametrize(("grade", "age"), [(-1.45, 5), (0.4, 5), (5.4, 10), (7.6, 13)])
+def test_reading_age_is_five_years_past_the_grade(grade, age):
+    assert reading_age(grade) == age

@@ -1,0 +1,1 @@
+"""What staff should look at: lists of what is due, missing or broken, each leading to where to act."""

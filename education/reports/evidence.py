@@ -1,0 +1,61 @@
+"""Claims, papers and red flags that want looking at."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from education.models import ArticleLink, Claim, RedFlag, Reference
+from education.models.usage import shown_by
+from education.reports.articles import about
+from education.reports.places import kind_of, name_of
+from education.reports.report import Row
+from education.wording import doubts_about
+
+
+def claims_without_papers() -> Iterator[Row]:
+    """Yield the claims that no paper stands under which is live and not retracted."""
+    for claim in Claim.objects.prefetch_related("claim_references__reference"):
+        papers = [row.reference for row in claim.claim_references.all()]
+        if not any(paper.live and not paper.retracted for paper in papers):
+            yield {
+                **about(claim),
+                "state": live_or_draft(claim),
+                "verdict": claim.get_verdict_display(),
+                "certainty": claim.get_certainty_display(),
+                "papers": len(papers),
+            }
+
+
+def retracted_in_use() -> Iterator[Row]:
+    """Yield each place that shows a paper which was retracted or warned about."""
+    for paper in Reference.objects.filter(retracted=True) | Reference.objects.filter(concern=True):
+        trouble = _("Retracted") if paper.retracted else _("Expression of concern")
+        for place in dict.fromkeys(shown_by(paper)):
+            yield {
+                **about(place),
+                "kind": kind_of(place),
+                "paper": name_of(paper),
+                "state": trouble,
+            }
+
+
+def unexplained_red_flags() -> Iterator[Row]:
+    """Yield the red flags that no section of a live article explains."""
+    red_flags = ArticleLink.objects.filter(kind=ArticleLink.Kind.RED_FLAG)
+    explained = set(red_flags.exclude(section_anchor="").values_list("code", flat=True))
+    for flag in RedFlag.objects.exclude(code__in=explained):
+        yield {**about(flag), "tier": flag.get_tier_display(), "state": live_or_draft(flag)}
+
+
+def doubtful_wording() -> Iterator[Row]:
+    """Yield the claims whose newest words sound surer, or less sure, than their certainty."""
+    for claim in Claim.objects.all():
+        draft = claim.get_latest_revision_as_object()
+        for doubt in doubts_about(draft.why, draft.certainty):
+            certainty = draft.get_certainty_display()
+            yield {**about(claim), "certainty": certainty, "doubt": doubt}
+
+
+def live_or_draft(obj: Any) -> str:
+    return _("Live") if obj.live else _("Draft")
