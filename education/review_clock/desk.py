@@ -4,7 +4,6 @@ All return a list of ``Item``. ``today`` is the clinic's local date (``timezone.
 of an item's editor depends on who asks: ``AdminURLFinder(user).get_edit_url(item.object)``.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
