@@ -3,18 +3,22 @@
 from collections import Counter
 from typing import Any
 
+from django.conf import settings
 from django.db.models import QuerySet
+from django.utils.translation import get_language
 
 from education.models import (
-    ArticleChange,
     ArticlePage,
     Claim,
     Contributor,
     GlossaryTerm,
     HomePage,
+    PublishedChange,
     Topic,
 )
+from education.restrictions import is_private
 
+_PAGE_FIELDS = ("page__live", "page__title", "page__slug", "page__path")
 ARTICLE_FIELDS = (
     "pk",
     "title",
@@ -68,14 +72,22 @@ def glossary() -> QuerySet[GlossaryTerm]:
 
 
 def changes(*, corrections_only: bool = False, most: int | None = None) -> list[dict[str, Any]]:
-    """Return what changed in published guides, newest first.
+    """Return what changed in published guides, newest first, as it was published.
 
-    Corrections are listed for good: also those of a guide that was taken down since.
+    Corrections are listed for good: also those of a guide that was taken down or deleted since; such
+    a guide has no slug here. In another language, those in the clinic's own are listed besides.
     """
-    rows = ArticleChange.objects.filter(page__first_published_at__isnull=False)
+    rows = PublishedChange.objects.filter(language__in={settings.LANGUAGE_CODE, get_language()})
     rows = rows.filter(kind="correction") if corrections_only else rows.filter(page__live=True)
-    fields = ("date", "kind", "what", "was_wrong", "page__title", "page__slug", "page__live")
-    return list(rows.order_by("-date", "-pk").values(*fields)[:most])
+    fields = ("date", "kind", "what", "was_wrong", "article_title", *_PAGE_FIELDS)
+    found = [_change(row) for row in rows.order_by("-date", "-pk").values(*fields)]
+    return [row for row in found if corrections_only or row["slug"]][:most]
+
+
+def _change(row: dict[str, Any]) -> dict[str, Any]:
+    readable = row["page__live"] and not is_private(row["page__path"])
+    title = row["page__title"] if readable else row["article_title"]
+    return {**row, "title": title, "slug": row["page__slug"] if readable else ""}
 
 
 def contributors() -> QuerySet[Contributor]:

@@ -9,6 +9,7 @@ from wagtail.signals import page_unpublished
 
 from education import restrictions
 from education.emergency_page import write_emergency_page
+from education.history.record import record_publication, record_what_is_missing
 from education.links import links_of
 from education.models import ArticleLink, ArticlePage, ClinicSettings, RedFlag, Tier
 from education.models.four_eyes import PUBLISHING
@@ -40,6 +41,7 @@ def after_change(obj: Any) -> None:
     """Let everything that depends on ``obj`` follow: links, renderings, the emergency page, caches."""
     if isinstance(obj, ArticlePage):
         rebuild_links(obj)
+        record_publication(obj)
         render_articles_using(obj)
     elif isinstance(obj, ReviewedSnippet):
         render_articles_using(obj)
@@ -55,12 +57,13 @@ def _is_or_was_emergency(flag: RedFlag) -> bool:
 
 
 def upgraded(app_config: Any, using: str, **_kwargs: Any) -> None:
-    """Render what an older version rendered, once all tables are as this version wants them."""
+    """Render, and record, what an older version did not, once all tables are as this one wants them."""
     if app_config.name != "education" or using != DEFAULT_DB_ALIAS:
         return
     executor = MigrationExecutor(connection)
     if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
         render_after_upgrade()
+        record_what_is_missing()
 
 
 def page_taken_down(instance: Any, **_kwargs: Any) -> None:

@@ -90,7 +90,7 @@ class Reading:
             (_("What this page cannot tell you"), "limits", True),
             (_("Papers"), "refs", bool(len(self.citations))),
             (_("Read next"), "next", bool(self.read_next())),
-            (_("What changed"), "changes", bool(self.page.changes.all())),
+            (_("What changed"), "changes", True),
         )
         return [(label, anchor) for label, anchor, there in parts if anchor and there]
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from education.contents import name_of
+from education.history.record import record_what_it_shows
 from education.models import ArticlePage
 from education.published import bump_content_version
 from education.rendering import render_article, up_to_date
@@ -22,7 +23,9 @@ def render_articles_using(shown: Any) -> int:
     kept = ArticlePage.objects.live().values_list("pk", "rendered")
     stale = [pk for pk, rendered in kept if anywhere or key in (rendered or {}).get("uses", ())]
     for page in ArticlePage.objects.filter(pk__in=stale):
+        before = page.rendered
         keep_rendering(page)
+        record_what_it_shows(page, before, shown)
     return len(stale)
 
 
@@ -38,4 +41,5 @@ def render_after_upgrade() -> int:
 
 def keep_rendering(page: ArticlePage) -> None:
     """Render ``page`` as it now stands in the database, and keep the result."""
-    ArticlePage.objects.filter(pk=page.pk).update(rendered=render_article(page))
+    page.rendered = render_article(page)
+    ArticlePage.objects.filter(pk=page.pk).update(rendered=page.rendered)

@@ -9,6 +9,7 @@ from education.views import (
     feedback,
     feeds,
     glossary,
+    history,
     home,
     pages,
     search,
@@ -23,6 +24,20 @@ urlpatterns = [
     path("articles/<slug:slug>/", articles.article, name="article"),
     path("articles/<slug:slug>/feedback/", feedback.feedback, name="feedback"),
     path("articles/<slug:slug>/feedback/thanks/", feedback.feedback_thanks, name="feedback_thanks"),
+    path("articles/<slug:slug>/history/", history.article_history, name="article_history"),
+    path(
+        "articles/<slug:slug>/history/compare/", history.compare_versions, name="compare_versions"
+    ),
+    path(
+        "articles/<slug:slug>/history/<int:number>/",
+        history.article_version,
+        name="article_version",
+    ),
+    path(
+        "articles/<slug:slug>/history/<int:older>/to/<int:newer>/",
+        history.article_differences,
+        name="article_differences",
+    ),
     path("topics/<slug:slug>/", topics.topic, name="topic"),
     path("claims/", claims.claims, name="claims"),
     path("claims/<slug:slug>/", claims.claim, name="claim"),

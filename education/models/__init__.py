@@ -13,8 +13,10 @@ from education.models.home import FeaturedArticle, HomePage
 from education.models.image import ClinicImage, ClinicRendition
 from education.models.index_page import EducationIndexPage
 from education.models.links import ArticleLink
+from education.models.published_version import PublishedChange, PublishedVersion
 from education.models.red_flag import RedFlag
 from education.models.reference import Reference
+from education.models.review_reminder import ReviewReminder
 from education.models.review_task import ClinicalReviewTask
 from education.models.search import SearchEntry, SearchPosting, SearchWord, UnansweredSearch
 from education.models.search_settings import SearchSettings
@@ -45,9 +47,12 @@ __all__ = [
     "FeaturedArticle",
     "GlossaryTerm",
     "HomePage",
+    "PublishedChange",
+    "PublishedVersion",
     "RedFlag",
     "Reference",
     "RelatedArticle",
+    "ReviewReminder",
     "SearchEntry",
     "SearchPosting",
     "SearchSettings",

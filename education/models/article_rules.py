@@ -5,16 +5,16 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.html import strip_tags
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from education.models.guard import last_live_revision
+from education.models.published_version import entry_hash
 from education.models.settings import USUAL_REVIEW_MONTHS, EditorialSettings
 
 SHORT_ANSWER = 240
 MOST_POINTS = 7
-FROZEN = ("date", "what", "was_wrong")
 
 
 def what_an_article_lacks(page: Any) -> list[object]:
@@ -59,22 +59,26 @@ def _body(page: Any) -> Iterator[object]:
 
 def _changes(page: Any) -> Iterator[object]:
     rows = list(page.changes.all())
-    corrections = [row for row in rows if row.kind == "correction"]
-    if any(not row.was_wrong.strip() for row in corrections):
+    if any(row.kind == "correction" and not row.was_wrong.strip() for row in rows):
         yield _("A correction has to say what was wrong.")
-    kept = {tuple(str(getattr(row, field)) for field in FROZEN) for row in corrections}
-    if any(row not in kept for row in _published_corrections(page)):
-        yield _("A published correction stays as it is, for good: put it back.")
+    if any(not row.what.strip() for row in rows):
+        yield _("Say under “what changed” what changed.")
+    kept = {_hash_of(row) for row in rows}
+    for entry in page.published_changes.order_by("date", "pk") if page.pk else ():
+        if entry.entry_hash not in kept:
+            yield format_lazy(
+                _(
+                    "What was published under “what changed” stays as it is, for good. "
+                    "Put this back: {date}, {kind}: {words}"
+                ),
+                date=date_format(entry.date, "j F Y"),
+                kind=entry.get_kind_display(),
+                words=f"{entry.was_wrong} {entry.what}".strip(),
+            )
 
 
-def _published_corrections(page: Any) -> list[tuple[str, ...]]:
-    before = last_live_revision(page) if page.pk else None
-    rows = before.content.get("changes", []) if before else []
-    return [
-        tuple(str(row.get(field, "")) for field in FROZEN)
-        for row in rows
-        if row.get("kind") == "correction"
-    ]
+def _hash_of(row: Any) -> str:
+    return entry_hash(date=row.date, kind=row.kind, what=row.what, was_wrong=row.was_wrong)
 
 
 def months_until_review(page: Any) -> int:

@@ -63,6 +63,12 @@ TABLE: dict[str, Rule] = {
     "articles/<slug:slug>/": with_ids(EVERYBODY, slug="sample"),
     "articles/<slug:slug>/feedback/": with_ids(EVERYBODY, slug="sample"),
     "articles/<slug:slug>/feedback/thanks/": with_ids(EVERYBODY, slug="sample"),
+    "articles/<slug:slug>/history/": with_ids(EVERYBODY, slug="sample"),
+    "articles/<slug:slug>/history/compare/": with_ids(EVERYBODY, slug="sample"),
+    "articles/<slug:slug>/history/<int:number>/": with_ids(EVERYBODY, slug="sample", number=1),
+    "articles/<slug:slug>/history/<int:older>/to/<int:newer>/": with_ids(
+        EVERYBODY, slug="sample", older=1, newer=2
+    ),
     "topics/<slug:slug>/": with_ids(EVERYBODY, slug="sample"),
     "claims/": EVERYBODY,
     "claims/<slug:slug>/": with_ids(EVERYBODY, slug="sample"),
