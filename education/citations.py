@@ -85,17 +85,10 @@ def flag_of(reference: Any) -> str:
 
 def cite(reference: Any) -> Citation:
     """Return a Reference as it is printed."""
-    return vancouver(
-        Work(
-            authors=reference.authors,
-            title=reference.title,
-            journal=reference.journal,
-            year=reference.year or 0,
-            volume=reference.volume,
-            issue=reference.issue,
-            pages=reference.pages,
-            doi=reference.doi,
-            pmid=reference.pmid,
-            citation=reference.citation,
-        )
-    )
+    return vancouver(work_of(reference))
+
+
+def work_of(reference: Any) -> Work:
+    """Return what a Reference says of its paper."""
+    texts = {name: getattr(reference, name) or "" for name in Work.__dataclass_fields__}
+    return Work(**{**texts, "year": reference.year or 0})

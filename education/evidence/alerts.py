@@ -6,7 +6,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from education.citations import work_of
+from education.domain.references.doubles import Shelf
 from education.evidence.places import Place, edit_address, places_of
+from education.evidence.wording import same_words
 from education.models import Claim, Reference
 
 # What an alert may be about, the gravest first.
@@ -37,7 +40,12 @@ def evidence_alerts() -> list[Alert]:
 
     Reads the database afresh; a dozen queries and a look into every draft for each flagged paper.
     """
-    return [*_claims_without_papers(), *_withdrawn_papers(), *_waiting_flags()]
+    return [
+        *_claims_without_papers(),
+        *_withdrawn_papers(),
+        *_waiting_flags(),
+        *_doubles(),
+    ]
 
 
 def _claims_without_papers() -> Iterator[Alert]:
@@ -75,6 +83,19 @@ def _waiting_flags() -> Iterator[Alert]:
                 "signed and published."
             )
             yield _alert(FLAG_WAITS, what.format(paper=paper.title), paper)
+
+
+def _doubles() -> Iterator[Alert]:
+    shelf = Shelf()
+    for paper in Reference.objects.order_by("number"):
+        work = work_of(paper)
+        if found := shelf.find(work):
+            what = _(
+                "“{paper}” stands twice. {same} Keep one, and let claims and articles cite that."
+            )
+            same = same_words(found[1], found[0])
+            yield _alert(DOUBLE, what.format(paper=paper, same=same), paper)
+        shelf.put(paper, work)
 
 
 def _alert_if_used(kind: str, what: str, paper: Reference) -> Alert | None:

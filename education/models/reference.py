@@ -1,12 +1,18 @@
 """A paper or guideline: one reference, one row."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
 
+from education.citations import flag_of
+from education.domain.references.doubles import Same
+from education.domain.references.identifiers import is_doi, is_pmid, normal_doi, normal_pmid
+from education.evidence.shelf import double_of
+from education.evidence.wording import same_words
 from education.models.snippet import ReviewedSnippet
 
 
@@ -142,10 +148,38 @@ class Reference(ReviewedSnippet):
             ),
         )
 
+    def clean(self) -> None:
+        """Bring DOI and PubMed number into their one form; refuse what has none, and doubles."""
+        super().clean()
+        self.doi, self.pmid = normal_doi(self.doi), normal_pmid(self.pmid)
+        faults: dict[str, Any] = {}
+        if self.doi and not is_doi(self.doi):
+            faults["doi"] = _(
+                "This is no DOI: one starts with “10.”, has a slash and no space, as in "
+                "“10.1136/gut.27.11.1292”. Copy it again, or leave the field empty."
+            )
+        if self.pmid and not is_pmid(self.pmid):
+            faults["pmid"] = _(
+                "This is no PubMed number: one has up to eight digits and nothing else. Copy it "
+                "again, or leave the field empty."
+            )
+        if not faults and (found := double_of(self)):
+            faults["title" if found[1] == Same.TITLE else found[1].value] = self._as_double(*found)
+        if faults:
+            raise ValidationError(faults)
+
+    def _as_double(self, other: "Reference", same: Same) -> str:
+        use = _("Use that one: a paper has one row, and every article can cite it.")
+        return f"{same_words(same, other)} {use}"
+
     def what_is_missing(self) -> list[object]:
-        if self.citation.strip() or (self.authors.strip() and self.journal.strip()):
-            return []
-        return [_("Give authors and journal, or the whole citation.")]
+        missing: list[object] = []
+        if not (self.citation.strip() or (self.authors.strip() and self.journal.strip())):
+            missing.append(_("Give authors and journal, or the whole citation."))
+        if found := double_of(self):
+            missing.append(self._as_double(*found))
+        return missing
 
     def __str__(self) -> str:
-        return f"{self.number}. {self.title}"
+        flag = flag_of(self)
+        return f"{self.number}. {self.title}" + (f" ({flag})" if flag else "")
