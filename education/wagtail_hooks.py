@@ -13,10 +13,11 @@ from wagtail.snippets.models import register_snippet
 import education.guide.hooks
 import education.reports.hooks  # noqa: F401 - registers their screens
 from education import import_hooks  # noqa: F401 - registers the import screen
-from education.cms.menu import PublishSignedPage, PublishSignedSnippet, WaitingPanel
+from education.cms.menu import PublishSignedPage, PublishSignedSnippet
 from education.cms.refusals import way_back
 from education.cms.signed import publish_signed
 from education.cms.snippets import EvidenceGroup, WordsGroup
+from education.dashboard.panel import DeskPanel
 from education.feedback import cms_hooks  # noqa: F401 - registers the lists of feedback
 from education.models.snippet import ReviewedSnippet
 from education.models.usage import require_unused
@@ -60,9 +61,10 @@ def name_where_it_is_used(request: HttpRequest, instances: Any) -> HttpResponse 
     return None
 
 
-@hooks.register("construct_homepage_panels")
-def say_what_waits(request: HttpRequest, panels: list[Any]) -> None:
-    panels.insert(0, WaitingPanel())
+@hooks.register("construct_homepage_panels", order=-10)
+def show_the_desk(request: HttpRequest, panels: list[Any]) -> None:
+    """Put our one panel in the place of Wagtail's, which show things that nobody may act on."""
+    panels[:] = [DeskPanel()]
 
 
 @hooks.register("construct_help_menu")

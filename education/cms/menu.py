@@ -1,14 +1,12 @@
-"""The buttons of the editors, and what waits on the dashboard."""
+"""The buttons of the editors."""
 
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.action_menu import ActionMenuItem as PageActionMenuItem
-from wagtail.admin.ui.components import Component
 from wagtail.snippets.action_menu import ActionMenuItem as SnippetActionMenuItem
 
-from education.cms.signed import waiting_to_be_published
 from education.models.four_eyes import FourEyes
 from education.models.guard import valid_signature
 from education.review_clock.desk import may_publish
@@ -56,14 +54,3 @@ class PublishSignedSnippet(SnippetActionMenuItem):
 
     def get_url(self, parent_context: Any) -> str:
         return reverse("publish_signed", args=(parent_context["instance"].latest_revision_id,))
-
-
-class WaitingPanel(Component):
-    """On the dashboard: what is signed and waits for a publisher."""
-
-    name = "signed-and-waiting"
-    order = 90
-    template_name = "education/cms/waiting.html"
-
-    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
-        return {"rows": waiting_to_be_published(parent_context["request"].user)}

@@ -15,7 +15,7 @@ from wagtail.models import Page, Revision
 
 from education.models.four_eyes import FourEyes
 from education.models.guard import last_live_revision, signatures_of, valid_signature
-from education.review_clock.desk import may_publish, signed_and_not_published
+from education.review_clock.desk import may_publish
 from education.workflow import require_publishable
 
 
@@ -35,16 +35,6 @@ def publish_signed(request: HttpRequest, revision_id: int) -> HttpResponse:
     signature = valid_signature(obj, revision)
     context = {"object": obj, "signature": signature, "editor": editor}
     return render(request, "education/cms/publish_signed.html", context)
-
-
-def waiting_to_be_published(user: Any) -> list[dict[str, Any]]:
-    """Return every signed newest version that is not live yet and that ``user`` may publish."""
-    rows = []
-    for signature, obj in signed_and_not_published():
-        if may_publish(user, obj):
-            url = reverse("publish_signed", args=(signature.revision_id,))
-            rows.append({"object": obj, "signature": signature, "url": url})
-    return rows
 
 
 def compare_url(obj: Any) -> str | None:

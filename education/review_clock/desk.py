@@ -95,7 +95,7 @@ def waiting_for_a_signature(user: Any) -> list[Item]:
     ).select_related("workflow_state__requested_by")
     items = []
     for state in states.order_by("started_at", "pk"):
-        obj = state.workflow_state.content_object
+        obj = _what_is_reviewed(state.workflow_state)
         if obj is not None:
             requested_by = _name(state.workflow_state.requested_by)
             items.append(Item(obj, state.started_at, requested_by, "", obj.latest_revision_id))
@@ -139,7 +139,7 @@ def declined(user: Any = None) -> list[Item]:
     states = states.select_related("current_task_state__finished_by")
     items = []
     for state in states.order_by("-current_task_state__finished_at", "-pk"):
-        task, obj = state.current_task_state, state.content_object
+        task, obj = state.current_task_state, _what_is_reviewed(state)
         if obj is not None and task is not None:
             who, why = _name(task.finished_by), task.comment
             items.append(Item(obj, task.finished_at, who, why, obj.latest_revision_id))
@@ -174,6 +174,12 @@ def _not_mirrored(model: Any) -> Any:
 def _draft_of(row: Any) -> Item:
     newest = row.latest_revision
     return Item(row, newest.created_at, _name(newest.user), "", newest.pk)
+
+
+def _what_is_reviewed(state: WorkflowState) -> Any:
+    # Wagtail gives a page as its base class, which knows nothing of signatures.
+    obj = state.content_object
+    return obj.specific if isinstance(obj, Page) else obj
 
 
 def _name(user: Any) -> str:

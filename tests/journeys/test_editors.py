@@ -62,7 +62,9 @@ def sign(page: Page, number: str) -> None:
     dialog.get_by_role("button", name="Sign").click()
     expect(dialog).to_have_count(0)
     page.goto("/cms/")
-    expect(page.get_by_role("heading", name="Awaiting your review")).to_have_count(0)
+    waiting = page.locator("#desk-to-sign")
+    expect(waiting).to_be_visible()
+    expect(waiting.get_by_role("link", name=TITLE)).to_have_count(0)
 
 
 def publish(page: Page) -> None:
@@ -71,7 +73,7 @@ def publish(page: Page) -> None:
     page.get_by_role("link", name=TITLE).first.click()
     expect(page.locator("main")).to_contain_text("Signed by Sample Reviewer")
     page.get_by_role("button", name="Publish").click()
-    expect(page.get_by_text("published").first).to_be_visible()
+    expect(page.get_by_text("is published").first).to_be_visible()
 
 
 def test_a_document_goes_from_draft_to_review_to_live(

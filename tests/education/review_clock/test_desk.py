@@ -156,3 +156,13 @@ def test_no_list_shows_an_e_mail_address(people):
 
     assert len(items) == 2
     assert "@" not in "".join(f"{item.who}{item.why}{item.title}" for item in items)
+
+
+def test_an_article_that_waits_is_told_as_an_article(people):
+    page = shelf.article(live=False)
+    page.save_revision(user=people["writer"])
+    page.get_workflow().start(page, people["writer"])
+
+    assert [item.kind for item in desk.waiting_for_my_signature(people["reviewer"])] == ["article"]
+    decline(page, people["reviewer"], "Say it plainer.")
+    assert [item.kind for item in desk.declined(people["writer"])] == ["article"]

@@ -1,0 +1,43 @@
+"""The one panel of the home page."""
+
+from typing import Any
+
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from wagtail.admin.ui.components import Component
+
+from education.dashboard.alerts import alerts, nothing_wrong
+from education.dashboard.cards import cards_for, waiting
+from education.dashboard.start import last_imports, starts_for
+
+
+class DeskPanel(Component):
+    """What waits, what went wrong, what was imported, and where to start."""
+
+    name = "desk"
+    order = 10
+    template_name = "education/cms/dashboard/desk.html"
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        user = parent_context["request"].user
+        cards = cards_for(user)
+        number = waiting(cards)
+        return {
+            "user": user,
+            "today": localdate(),
+            "summary": _summary(number) if cards else "",
+            "cards": cards,
+            "alerts": alerts() if cards else [],
+            "nothing_wrong": nothing_wrong(),
+            "imports": last_imports(user) if cards else [],
+            "starts": starts_for(user),
+        }
+
+
+def _summary(number: int) -> str:
+    if not number:
+        return _("Nothing waits for you.")
+    return ngettext("%(n)d thing waits for you.", "%(n)d things wait for you.", number) % {
+        "n": number
+    }
