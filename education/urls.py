@@ -2,6 +2,7 @@
 
 from django.urls import path, re_path
 
+from education.leaflet.kept import LARGE, NORMAL
 from education.views import (
     articles,
     claims,
@@ -11,6 +12,7 @@ from education.views import (
     glossary,
     history,
     home,
+    leaflet,
     pages,
     search,
     topics,
@@ -22,6 +24,18 @@ urlpatterns = [
     path("articles/", articles.articles, name="articles"),
     path("articles/feed/", feeds.article_feed, name="article_feed"),
     path("articles/<slug:slug>/", articles.article, name="article"),
+    path(
+        "articles/<slug:slug>/leaflet.pdf",
+        leaflet.article_leaflet,
+        {"size": NORMAL},
+        name="leaflet",
+    ),
+    path(
+        "articles/<slug:slug>/leaflet-large.pdf",
+        leaflet.article_leaflet,
+        {"size": LARGE},
+        name="leaflet_large",
+    ),
     path("articles/<slug:slug>/feedback/", feedback.feedback, name="feedback"),
     path("articles/<slug:slug>/feedback/thanks/", feedback.feedback_thanks, name="feedback_thanks"),
     path("articles/<slug:slug>/history/", history.article_history, name="article_history"),

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from education import listings
 from education.addresses import absolute
 from education.frame import in_frame
-from education.kept_articles import kept_article
+from education.kept_articles import KeptArticle, kept_article
 from education.models import ArticlePage, EducationIndexPage
 from education.published import content_version, reader_page
 from education.rendering import render_article, up_to_date
@@ -41,14 +41,20 @@ def articles(request: HttpRequest) -> HttpResponse:
 @reader_page
 def article(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one guide, from what was rendered when it was published: one query."""
-    kept = kept_article(slug)
-    if kept is None or is_private(kept.path):
-        raise Http404
+    kept = public_article(slug)
     rendered, due = kept.rendered, kept.next_review_on
     if rendered is None or not up_to_date(rendered):
         rendered = _render_now(kept.pk, content_version())
     overdue = due is not None and due < timezone.localdate()
     return HttpResponse(in_frame(request, slug, rendered, overdue=overdue))
+
+
+def public_article(slug: str) -> KeptArticle:
+    """Return the live article at this address, if it is private to nobody."""
+    kept = kept_article(slug)
+    if kept is None or is_private(kept.path):
+        raise Http404
+    return kept
 
 
 @lru_cache(maxsize=128)  # the version is part of the key, and of nothing else

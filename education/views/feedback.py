@@ -2,7 +2,7 @@
 
 from http import HTTPStatus
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -11,9 +11,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from education.feedback.actions import TooMuchFeedback, record_feedback
 from education.feedback.forms import FeedbackForm
-from education.kept_articles import KeptArticle, kept_article
+from education.kept_articles import KeptArticle
 from education.published import reader_page
-from education.restrictions import is_private
+from education.views.articles import public_article
 
 PAGE = "education/pages/feedback.html"
 
@@ -42,14 +42,6 @@ def feedback_thanks(request: HttpRequest, slug: str) -> HttpResponse:
     """Say thank you, and that nobody answers."""
     context = _context(public_article(slug), slug)
     return render(request, "education/pages/feedback_thanks.html", context)
-
-
-def public_article(slug: str) -> KeptArticle:
-    """Return the live article at this address, if it is private to nobody."""
-    kept = kept_article(slug)
-    if kept is None or is_private(kept.path):
-        raise Http404
-    return kept
 
 
 def _context(kept: KeptArticle, slug: str) -> dict[str, object]:

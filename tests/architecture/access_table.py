@@ -61,6 +61,8 @@ TABLE: dict[str, Rule] = {
     "articles/": EVERYBODY,
     "articles/feed/": EVERYBODY,
     "articles/<slug:slug>/": with_ids(EVERYBODY, slug="sample"),
+    "articles/<slug:slug>/leaflet.pdf": with_ids(EVERYBODY, slug="sample"),
+    "articles/<slug:slug>/leaflet-large.pdf": with_ids(EVERYBODY, slug="sample"),
     "articles/<slug:slug>/feedback/": with_ids(EVERYBODY, slug="sample"),
     "articles/<slug:slug>/feedback/thanks/": with_ids(EVERYBODY, slug="sample"),
     "articles/<slug:slug>/history/": with_ids(EVERYBODY, slug="sample"),

@@ -9,6 +9,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.utils import timezone
+from django.utils.formats import date_format
 from wagtail.models import Revision
 
 from diary.models import Entry
@@ -17,6 +18,7 @@ from portal.accounts.models import User
 from portal.sample.clinic import load_sample_clinic
 from portal.sample.content import SLUGS
 from portal.sample.people import SamplePeople, accounts_path, read_accounts
+from tests.education.leaflets import kinds, leaflet_file
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 BASE_URL = "http://testserver"
@@ -55,6 +57,22 @@ def test_red_flags_tags_and_questions_lead_to_the_sections_that_explain_them(peo
     kinds = set(ArticleLink.objects.values_list("kind", flat=True))
 
     assert kinds == {"claim", "red_flag", "tag", "question"}
+
+
+@pytest.mark.parametrize("size", ["normal", "large"])
+def test_every_article_has_a_leaflet_that_is_right_on_every_sheet(people: SamplePeople, size: str):
+    for page in ArticlePage.objects.live():
+        pdf = leaflet_file(page, size=size)
+
+        assert pdf.metadata.title == page.title
+        assert pdf.trailer["/Root"]["/Lang"].lower() == page.locale.language_code
+        assert kinds(pdf)["/H1"] > len(page.sections)
+        for sheet in pdf.pages:
+            text = " ".join(sheet.extract_text().split())
+            assert "call 999 or go to A&E now. The signs are on page" in text
+            assert f"Last reviewed {date_format(page.last_reviewed_on, 'j F Y')}." in text
+            assert f"Next review due {date_format(page.next_review_on, 'j F Y')}." in text
+            assert "Sample clinic: nobody clinical has reviewed this." in text
 
 
 def test_every_page_says_that_it_is_a_sample(people: SamplePeople):

@@ -1,0 +1,1 @@
+"""An article on paper: a tagged PDF in two sizes, made once for each version of what is published."""
