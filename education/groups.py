@@ -33,7 +33,11 @@ IMAGES = {
 OTHERS = {
     WRITERS: (),
     CLINICAL_REVIEWERS: (),
-    PUBLISHERS: ("wagtailredirects.add_redirect", "wagtailredirects.change_redirect"),
+    PUBLISHERS: (
+        "wagtailredirects.add_redirect",
+        "wagtailredirects.change_redirect",
+        "education.change_searchsettings",
+    ),
     ADMINISTRATORS: (
         "accounts.add_user",
         "accounts.change_user",
@@ -41,6 +45,7 @@ OTHERS = {
         "accounts.view_user",
         "education.change_clinicsettings",
         "education.change_editorialsettings",
+        "education.change_searchsettings",
     ),
 }
 OPEN_THE_CMS = "wagtailadmin.access_admin"

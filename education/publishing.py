@@ -9,6 +9,7 @@ from wagtail.signals import page_unpublished
 
 from education import restrictions
 from education.emergency_page import write_emergency_page
+from education.finding.indexing import index_after_upgrade, index_row
 from education.history.record import record_publication, record_what_is_missing
 from education.links import links_of
 from education.models import ArticleLink, ArticlePage, ClinicSettings, RedFlag, Tier
@@ -47,6 +48,7 @@ def after_change(obj: Any) -> None:
         render_articles_using(obj)
     if isinstance(obj, ClinicSettings) or (isinstance(obj, RedFlag) and _is_or_was_emergency(obj)):
         transaction.on_commit(write_emergency_page)
+    index_row(obj)
     bump_content_version()
 
 
@@ -64,6 +66,7 @@ def upgraded(app_config: Any, using: str, **_kwargs: Any) -> None:
     if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
         render_after_upgrade()
         record_what_is_missing()
+        index_after_upgrade()
 
 
 def page_taken_down(instance: Any, **_kwargs: Any) -> None:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from education.contents import name_of
+from education.finding.indexing import index_row
 from education.history.record import record_what_it_shows
 from education.models import ArticlePage
 from education.published import bump_content_version
@@ -26,6 +27,8 @@ def render_articles_using(shown: Any) -> int:
         before = page.rendered
         keep_rendering(page)
         record_what_it_shows(page, before, shown)
+        if not anywhere:
+            index_row(page)
     return len(stale)
 
 

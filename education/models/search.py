@@ -20,7 +20,6 @@ class SearchEntry(models.Model):
     summary = models.TextField(blank=True)
     topic_id = models.PositiveBigIntegerField(null=True)
     verdict = models.CharField(max_length=20, blank=True)
-    certainty = models.CharField(max_length=20, blank=True)
     # [{"anchor", "heading", "text"}], in reading order; the first has no anchor and no heading.
     parts = models.JSONField(default=list)
     # Which version of the software wrote it: another one writes it anew.

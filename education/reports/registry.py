@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from education.reports import articles, evidence
+from education.reports import articles, evidence, searches
 from education.reports.report import Col, Report
 
 STATE = Col("state", _("State"), choice=True)
@@ -161,6 +161,25 @@ _ALL = (
         rows=evidence.doubtful_wording,
         columns=(Col("certainty", _("How sure"), choice=True), Col("doubt", _("What to change"))),
         subject=_("Claim"),
+    ),
+    Report(
+        slug="searches-without-result",
+        title=_("Searches without a result"),
+        icon="search",
+        why=_(
+            "Words that readers looked for on at least three days, and no page has. Write about them, "
+            "or, where a page has them in other words, say so under Settings, Search. Nobody is "
+            "told who looked for them, or at what hour."
+        ),
+        empty=_("Nothing was looked for in vain on three days or more."),
+        rows=searches.without_result,
+        columns=(
+            Col("times", _("Times")),
+            Col("days", _("Days")),
+            Col("last", _("Last on")),
+        ),
+        order="-times",
+        subject=_("Words"),
     ),
 )
 

@@ -125,6 +125,10 @@ PRIVACY = StandingText(
                     "When you tell us whether a page was useful, we keep your answer and the day. We "
                     "keep nothing about who you are."
                 ),
+                _(
+                    "When a search finds nothing, we count it by the day. We do not keep who looked, "
+                    "or the hour. Staff see the words only when they were looked for on three days."
+                ),
             ),
         ),
         Part(

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 SHORTEST = 4
 """Shorter words are left as they are: almost any three letters are one letter from another word."""
-LONG = 8
+LONG = 7
 """From this many letters two slips are forgiven, before that one."""
 
 
