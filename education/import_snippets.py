@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from education.domain.importing import Issue
+from education.languages import SOURCE
 from education.models import (
     Claim,
     Contributor,
@@ -42,7 +43,8 @@ class Snippets:
 
     def chosen(self, kind: str, codes: tuple[str, ...], line: int) -> list[Any]:
         """Return the snippets of ``codes`` in that order; what is missing becomes an issue."""
-        found = {row.code.casefold(): row for row in BY_CODE[kind].objects.filter(code__in=codes)}
+        rows = BY_CODE[kind].objects.in_language(SOURCE).filter(code__in=codes)
+        found = {row.code.casefold(): row for row in rows}
         for code in codes:
             if code.casefold() not in found:
                 self._unknown(code, line)
@@ -68,7 +70,8 @@ class Snippets:
         self.check_length(_("question to ask"), text, limit, line)
         if len(text) > limit:
             return None
-        there = VisitQuestion.objects.filter(question=text).order_by("-live", "pk").first()
+        asked = VisitQuestion.objects.in_language(SOURCE).filter(question=text)
+        there = asked.order_by("-live", "pk").first()
         code = _free_slug(VisitQuestion, "code", text, instead="question")
         row = there or _drafted(VisitQuestion(code=code, question=text))
         if not row.live:
@@ -99,7 +102,7 @@ class Snippets:
             self.tell("topic_not_found", _("No topic could be made of its name; choose one."), line)
         if not slug or len(name) > limit:
             return None
-        there = Topic.objects.filter(name__iexact=name) | Topic.objects.filter(slug=slug)
+        there = Topic.objects.in_language(SOURCE).filter(Q(name__iexact=name) | Q(slug=slug))
         return there.first() or _drafted(Topic(name=name, slug=slug))
 
     def author(self, name: str, line: int, *, is_organisation: bool) -> Contributor | None:
@@ -109,7 +112,7 @@ class Snippets:
             self.tell("author_not_found", message, line)
             return None
         role = Contributor.Role.AUTHOR
-        found = Contributor.objects.filter(name__iexact=name, role=role).first()
+        found = Contributor.objects.in_language(SOURCE).filter(name__iexact=name, role=role).first()
         if found or not name:
             return found
         namesake = Q(name__iexact=name) | Q(slug=slugify(name))

@@ -24,6 +24,7 @@ from education.models.settings import ClinicSettings, EditorialSettings
 from education.models.signature import Signature
 from education.models.standard_page import StandardPage
 from education.models.topic import Topic
+from education.models.translation_author import TranslationAuthor
 from education.models.visit_question import VisitQuestion
 
 __all__ = [
@@ -61,6 +62,7 @@ __all__ = [
     "StandardPage",
     "Tier",
     "Topic",
+    "TranslationAuthor",
     "UnansweredSearch",
     "Verdict",
     "VisitQuestion",

@@ -4,9 +4,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import Orderable
+from wagtail.models import Orderable, TranslatableMixin
 
 from education.models.contributor import Contributor
+from education.models.translated import once_in_a_language
 
 
 class ArticleContributor(Orderable):
@@ -30,7 +31,7 @@ class ArticleContributor(Orderable):
         return str(self.contributor)
 
 
-class ArticleChange(Orderable):
+class ArticleChange(TranslatableMixin, Orderable):
     """One line of the list of changes. A published correction stays for good."""
 
     class Kind(models.TextChoices):
@@ -63,6 +64,7 @@ class ArticleChange(Orderable):
     class Meta(Orderable.Meta):
         verbose_name = _("change")
         constraints = (
+            *once_in_a_language("article_change"),
             models.CheckConstraint(
                 condition=models.Q(kind__in=["update", "correction"]), name="article_change_kind"
             ),

@@ -8,13 +8,14 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
-from wagtail.models import Orderable
+from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
 
 from education.domain.certainty import level_shown
 from education.models.choices import Certainty, Verdict, one_of
 from education.models.reference import Reference
 from education.models.snippet import ReviewedSnippet, SnippetQuerySet
+from education.models.translated import Translated, once_in_a_language
 from education.wording import doubts_about
 
 
@@ -30,16 +31,13 @@ class ClaimQuerySet(SnippetQuerySet):
         return self.annotate(shown_certainty=shown)
 
 
-class Claim(ReviewedSnippet):
+class Claim(Translated, ReviewedSnippet):
     """One claim, one row, shown by every article that needs it."""
 
-    code = models.CharField(
-        _("code"), max_length=40, unique=True, help_text=_("Short and lasting: “C05”.")
-    )
+    code = models.CharField(_("code"), max_length=40, help_text=_("Short and lasting: “C05”."))
     slug = models.SlugField(
         _("address"),
         max_length=100,
-        unique=True,
         help_text=_("The last part of /claims/…/. Do not change it later."),
     )
     statement = models.CharField(
@@ -97,6 +95,8 @@ class Claim(ReviewedSnippet):
 
     lasting_fields = ("code", "slug")
 
+    unique_in_a_language = ("code", "slug")
+
     objects = ClaimQuerySet.as_manager()
 
     class Meta:
@@ -104,6 +104,7 @@ class Claim(ReviewedSnippet):
         verbose_name_plural = _("claims")
         ordering = ("code",)
         constraints = (
+            *once_in_a_language("claim", "code", "slug"),
             one_of("verdict", Verdict, "claim_verdict"),
             one_of("certainty", Certainty, "claim_certainty"),
         )
@@ -145,7 +146,7 @@ class Claim(ReviewedSnippet):
         return [*problems, *doubts_about(self.why, self.certainty)]
 
 
-class ClaimReference(Orderable):
+class ClaimReference(TranslatableMixin, Orderable):
     """One paper under one claim, and which way it points."""
 
     class Stance(models.TextChoices):
@@ -178,6 +179,7 @@ class ClaimReference(Orderable):
     class Meta(Orderable.Meta):
         verbose_name = _("reference of a claim")
         constraints = (
+            *once_in_a_language("claim_reference"),
             models.CheckConstraint(
                 condition=models.Q(stance__in=["supports", "against", "mixed", "background"]),
                 name="claim_reference_stance",

@@ -9,9 +9,10 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
 from education.models.snippet import ReviewedSnippet
+from education.models.translated import Translated, once_in_a_language
 
 
-class Contributor(ReviewedSnippet):
+class Contributor(Translated, ReviewedSnippet):
     """A name in the byline, with what it may gain."""
 
     class Role(models.TextChoices):
@@ -19,9 +20,7 @@ class Contributor(ReviewedSnippet):
         CLINICAL_REVIEWER = "clinical_reviewer", _("Clinical reviewer")
 
     name = models.CharField(_("name"), max_length=120, help_text=_("As it stands in the byline."))
-    slug = models.SlugField(
-        _("address"), max_length=120, unique=True, help_text=_("A short form of the name.")
-    )
+    slug = models.SlugField(_("address"), max_length=120, help_text=_("A short form of the name."))
     role = models.CharField(
         _("role"), max_length=20, choices=Role, help_text=_("Writes articles, or checks them.")
     )
@@ -71,11 +70,14 @@ class Contributor(ReviewedSnippet):
         index.FilterField("role"),
     ]
 
+    unique_in_a_language = ("slug",)
+
     class Meta:
         verbose_name = _("contributor")
         verbose_name_plural = _("contributors")
         ordering = ("name",)
         constraints = (
+            *once_in_a_language("contributor", "slug"),
             models.CheckConstraint(
                 condition=models.Q(role__in=["author", "clinical_reviewer"]),
                 name="contributor_role",

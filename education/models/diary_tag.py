@@ -8,9 +8,10 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.search import index
 
 from education.models.snippet import ReviewedSnippet
+from education.models.translated import Translated, once_in_a_language
 
 
-class DiaryTag(ReviewedSnippet):
+class DiaryTag(Translated, ReviewedSnippet):
     """A word of the diary. Its code never changes once published: diaries keep it."""
 
     class Kind(models.TextChoices):
@@ -22,7 +23,6 @@ class DiaryTag(ReviewedSnippet):
     code = models.SlugField(
         _("code"),
         max_length=60,
-        unique=True,
         help_text=_("Small letters and underscores: “abdominal_pain”. It never changes."),
     )
     label = models.CharField(
@@ -69,11 +69,14 @@ class DiaryTag(ReviewedSnippet):
         index.FilterField("kind"),
     ]
 
+    unique_in_a_language = ("code",)
+
     class Meta:
         verbose_name = _("diary tag")
         verbose_name_plural = _("diary tags")
         ordering = ("kind", "label")
         constraints = (
+            *once_in_a_language("diary_tag", "code"),
             models.CheckConstraint(
                 condition=models.Q(kind__in=["symptom", "food", "medicine_class", "habit"]),
                 name="diary_tag_kind",

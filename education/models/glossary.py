@@ -8,16 +8,17 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
 from education.models.snippet import ReviewedSnippet
+from education.models.translated import Translated, once_in_a_language
 
 
-class GlossaryTerm(ReviewedSnippet):
+class GlossaryTerm(Translated, ReviewedSnippet):
     """A term, what it means, how to say it."""
 
     term = models.CharField(
-        _("term"), max_length=80, unique=True, help_text=_("The medical word, in small letters.")
+        _("term"), max_length=80, help_text=_("The medical word, in small letters.")
     )
     slug = models.SlugField(
-        _("address"), max_length=80, unique=True, help_text=_("Its place on the glossary page.")
+        _("address"), max_length=80, help_text=_("Its place on the glossary page.")
     )
     meaning = models.TextField(
         _("plain meaning"), help_text=_("One or two sentences a child of eleven can follow.")
@@ -39,10 +40,13 @@ class GlossaryTerm(ReviewedSnippet):
         index.SearchField("meaning"),
     ]
 
+    unique_in_a_language = ("term", "slug")
+
     class Meta:
         verbose_name = _("glossary term")
         verbose_name_plural = _("glossary terms")
         ordering = ("term",)
+        constraints = once_in_a_language("glossary_term", "term", "slug")
 
     def __str__(self) -> str:
         return self.term

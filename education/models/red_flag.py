@@ -11,21 +11,20 @@ from wagtail.search import index
 from education.domain.red_flags.catalogue import RedFlagData
 from education.domain.red_flags.rule_set import load_rules
 from education.domain.red_flags.rules import RuleFault
+from education.languages import SOURCE
 from education.models.choices import Tier, one_of
 from education.models.signature import Signature
 from education.models.snippet import ReviewedSnippet
+from education.models.translated import Translated, once_in_a_language
 
 
-class RedFlag(ReviewedSnippet):
+class RedFlag(Translated, ReviewedSnippet):
     """The wording, the tier, the rule over facts, and the source of one red flag."""
 
-    code = models.CharField(
-        _("code"), max_length=10, unique=True, help_text=_("“RF01”. It never changes.")
-    )
+    code = models.CharField(_("code"), max_length=10, help_text=_("“RF01”. It never changes."))
     key = models.SlugField(
         _("key"),
         max_length=60,
-        unique=True,
         help_text=_("A readable short name. It never changes."),
     )
     area = models.CharField(
@@ -154,11 +153,16 @@ class RedFlag(ReviewedSnippet):
         index.FilterField("tier"),
     ]
 
+    unique_in_a_language = ("code", "key")
+
     class Meta:
         verbose_name = _("red flag")
         verbose_name_plural = _("red flags")
         ordering = ("code",)
-        constraints = (one_of("tier", Tier, "red_flag_tier"),)
+        constraints = (
+            *once_in_a_language("red_flag", "code", "key"),
+            one_of("tier", Tier, "red_flag_tier"),
+        )
 
     def __str__(self) -> str:
         return f"{self.code}: {self.question}"
@@ -179,7 +183,7 @@ class RedFlag(ReviewedSnippet):
             for name in needed
             if not getattr(self, name).strip()
         ]
-        others = RedFlag.objects.exclude(code=self.code)
+        others = RedFlag.objects.in_language(SOURCE).exclude(code=self.code)
         try:
             load_rules([self.data()], known=[flag.data() for flag in others])
         except RuleFault as fault:

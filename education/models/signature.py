@@ -14,6 +14,7 @@ class Signature(models.Model):
     class Kind(models.TextChoices):
         REVIEW = "review", _("Reviewed by a second person")
         STARTER = "starter", _("Plain text that came with the software, not reviewed")
+        LANGUAGE = "language", _("Translation read by a second reader, not clinically reviewed")
 
     kind = models.CharField(max_length=8, choices=Kind, default=Kind.REVIEW)
     content_type = models.ForeignKey(ContentType, on_delete=models.PROTECT, related_name="+")
@@ -23,6 +24,8 @@ class Signature(models.Model):
         Revision, null=True, on_delete=models.SET_NULL, related_name="signatures"
     )
     content_hash = models.CharField(max_length=64)
+    # Under a translation: the words of the original that it was held against.
+    source_hash = models.CharField(max_length=64, blank=True, default="")
     reviewer = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
@@ -53,10 +56,10 @@ class Signature(models.Model):
         constraints = (
             models.UniqueConstraint(fields=["revision", "reviewer"], name="signature_once"),
             models.CheckConstraint(
-                condition=~Q(kind="review") | ~Q(reviewer_name=""), name="signature_has_a_name"
+                condition=Q(kind="starter") | ~Q(reviewer_name=""), name="signature_has_a_name"
             ),
             models.CheckConstraint(
-                condition=Q(kind__in=["review", "starter"]), name="signature_kind"
+                condition=Q(kind__in=["review", "starter", "language"]), name="signature_kind"
             ),
         )
 

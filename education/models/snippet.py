@@ -1,6 +1,6 @@
 """What every snippet of ours can do: draft, revision, preview, workflow, lock, four eyes."""
 
-from typing import Any
+from typing import Any, Self
 
 from django.db import models
 from django.http import HttpRequest
@@ -21,6 +21,10 @@ from education.models.usage import require_unused
 
 class SnippetQuerySet(models.QuerySet):
     """Rows of one kind of snippet."""
+
+    def in_language(self, code: str) -> Self:
+        """Keep the rows in one language; what is found by its code is found once in each."""
+        return self.filter(locale__language_code=code)
 
     def delete(self) -> tuple[int, dict[str, int]]:
         """Delete each row through the check that nothing shows it any more."""

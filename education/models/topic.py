@@ -8,21 +8,20 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
 from education.models.snippet import ReviewedSnippet
+from education.models.translated import Translated, once_in_a_language
 
 
-class Topic(ReviewedSnippet):
+class Topic(Translated, ReviewedSnippet):
     """A shelf that articles stand on."""
 
     name = models.CharField(
         _("name"),
         max_length=80,
-        unique=True,
         help_text=_("As people say it: “Food and diets”."),
     )
     slug = models.SlugField(
         _("address"),
         max_length=80,
-        unique=True,
         help_text=_(
             "The last part of its address: /topics/food-and-diets/. Do not change it later."
         ),
@@ -41,10 +40,13 @@ class Topic(ReviewedSnippet):
         index.SearchField("summary"),
     ]
 
+    unique_in_a_language = ("name", "slug")
+
     class Meta:
         verbose_name = _("topic")
         verbose_name_plural = _("topics")
         ordering = ("name",)
+        constraints = once_in_a_language("topic", "name", "slug")
 
     def __str__(self) -> str:
         return self.name

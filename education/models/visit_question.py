@@ -12,13 +12,14 @@ from education.models.claim import Claim
 from education.models.diary_tag import DiaryTag
 from education.models.red_flag import RedFlag
 from education.models.snippet import ReviewedSnippet
+from education.models.translated import Translated, once_in_a_language
 
 
-class VisitQuestion(ReviewedSnippet):
+class VisitQuestion(Translated, ReviewedSnippet):
     """The question, why to ask it, and what brings it up."""
 
     code = models.SlugField(
-        _("code"), max_length=60, unique=True, help_text=_("Short and lasting. It never changes.")
+        _("code"), max_length=60, help_text=_("Short and lasting. It never changes.")
     )
     question = models.CharField(
         _("question"), max_length=255, help_text=_("As a person would say it to a clinician.")
@@ -55,10 +56,13 @@ class VisitQuestion(ReviewedSnippet):
         index.SearchField("why"),
     ]
 
+    unique_in_a_language = ("code",)
+
     class Meta:
         verbose_name = _("visit question")
         verbose_name_plural = _("visit questions")
         ordering = ("code",)
+        constraints = once_in_a_language("visit_question", "code")
 
     def __str__(self) -> str:
         return self.question

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.dateparse import parse_date
 
 from education.domain.red_flags.catalogue import RedFlagData, catalogue
+from education.languages import SOURCE
 from education.models import (
     Claim,
     ClaimReference,
@@ -96,8 +97,8 @@ def _set_up_question(row: dict[str, Any]) -> None:
         return
     question = VisitQuestion(**fields)
     question.save()
-    question.tags = DiaryTag.objects.filter(code__in=row["tags"])
-    question.claims = Claim.objects.filter(code__in=row["claims"])
+    question.tags = DiaryTag.objects.in_language(SOURCE).filter(code__in=row["tags"])
+    question.claims = Claim.objects.in_language(SOURCE).filter(code__in=row["claims"])
     question.save()
     publish_starter(question)
 
@@ -107,7 +108,7 @@ def _name_source(shipped: RedFlagData) -> None:
 
     A live red flag keeps its words until somebody signs the draft.
     """
-    row = RedFlag.objects.get(code=shipped.code)
+    row = RedFlag.objects.in_language(SOURCE).get(code=shipped.code)
     draft = row.get_latest_revision_as_object()
     if draft.source == shipped.source_notes and not draft.source_notes:
         draft.source, draft.source_notes = shipped.source, shipped.source_notes

@@ -13,6 +13,7 @@ from diary.domain.entries import PAYLOADS, EntryPayload
 from diary.domain.profile import Profile
 from diary.models import Entry
 from education.models import DiaryTag
+from tests.education.shelf import source_locale
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 22)
@@ -56,6 +57,6 @@ def an_entry(patient: Any, kind: str = "note", *, id: UUID | None = None, **fiel
 def a_symptom_tag(code: str, label: str) -> DiaryTag:
     """Make a published symptom of the clinic's vocabulary."""
     (tag,) = DiaryTag.objects.bulk_create(
-        [DiaryTag(code=code, label=label, kind="symptom", live=True)]
+        [DiaryTag(code=code, label=label, kind="symptom", live=True, locale=source_locale())]
     )
     return tag

@@ -3,6 +3,7 @@
 from education.domain.red_flags.catalogue import catalogue
 from education.models import RedFlag
 from education.published import bump_content_version
+from tests.education.shelf import source_locale
 
 
 def put_live(*left_out: str, **changed: dict) -> None:
@@ -13,6 +14,6 @@ def put_live(*left_out: str, **changed: dict) -> None:
         fields = {name: value for name, value in flag.fields().items() if name in names}
         fields |= {"source_date": None} | changed.get(flag.code, {})
         if flag.code not in left_out:
-            rows.append(RedFlag(**fields, live=True))
+            rows.append(RedFlag(**fields, live=True, locale=source_locale()))
     RedFlag.objects.bulk_create(rows)
     bump_content_version()

@@ -23,6 +23,11 @@ def staff(name: str, *groups: str) -> Any:
     return user
 
 
+def source_locale() -> Locale:
+    """Return the language that everything is written in first, also after every table was emptied."""
+    return Locale.objects.get_or_create(language_code=settings.LANGUAGE_CODE)[0]
+
+
 def publish(row: Any) -> Any:
     """Publish a page or a saved snippet, signed by a clinical reviewer."""
     revision = row.save_revision()
@@ -38,6 +43,7 @@ def publish(row: Any) -> Any:
 
 def saved(model: type, **values: Any) -> Any:
     """Save a draft snippet and publish it."""
+    source_locale()
     row = model(**values)
     row.save()
     return publish(row)
@@ -65,7 +71,7 @@ def _root() -> Page:
     found = Page.objects.filter(depth=1).first()
     if found:
         return found
-    Locale.objects.get_or_create(language_code=settings.LANGUAGE_CODE)
+    source_locale()
     return Page.add_root(instance=Page(title="Root", slug="root"))
 
 
@@ -86,6 +92,7 @@ def claim(code: str = "S01", papers: tuple[Any, ...] = (), **values: Any) -> mod
         "certainty": "very_low" if papers else "not_assessed",
         "why": "We are very uncertain. No sample study looked at this.",
     }
+    source_locale()
     row = models.Claim(code=code, **{**known, **values})
     row.claim_references = [models.ClaimReference(reference=paper) for paper in papers]
     row.save()

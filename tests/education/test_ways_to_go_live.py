@@ -1,6 +1,7 @@
 """Copies, mirrors, reverts, schedules and set-up meet the same guard."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.core.management import call_command
@@ -129,7 +130,7 @@ def test_plain_text_of_the_software_may_start_live():
 def test_clinical_content_of_the_software_waits_for_a_reviewer():
     flag = shelf.red_flag()
     flag.pk, flag.code, flag.key = None, "RF99", "other"
-    flag._state.adding = True
+    flag._state.adding, flag.translation_key = True, uuid4()
     flag.save()
 
     with pytest.raises(NotSigned):
