@@ -21,7 +21,6 @@ from education.dashboard.panel import DeskPanel
 from education.feedback import cms_hooks  # noqa: F401 - registers the lists of feedback
 from education.models.snippet import ReviewedSnippet
 from education.models.usage import require_unused
-from education.views.references import add_references_from_list
 from education.workflow import InUse, require_publishable
 
 register_snippet(EvidenceGroup)
@@ -30,10 +29,7 @@ register_snippet(WordsGroup)
 
 @hooks.register("register_admin_urls")
 def urls_of_ours() -> list[URLPattern]:
-    return [
-        path("signed/<int:revision_id>/publish/", publish_signed, name="publish_signed"),
-        path("references/add/", add_references_from_list, name="add_references"),
-    ]
+    return [path("signed/<int:revision_id>/publish/", publish_signed, name="publish_signed")]
 
 
 @hooks.register("register_page_action_menu_item")

@@ -11,7 +11,6 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
 
-from education.cms.guide_panel import GuidePanel
 from education.domain.certainty import level_shown
 from education.models.choices import Certainty, Verdict, one_of
 from education.models.reference import Reference
@@ -77,18 +76,12 @@ class Claim(Translated, ReviewedSnippet):
     )
 
     panels = (
-        GuidePanel("certainty", _("How sure we are, and the verb that fits")),
         FieldPanel("statement"),
         FieldRowPanel((FieldPanel("code"), FieldPanel("slug"))),
         FieldRowPanel((FieldPanel("verdict"), FieldPanel("certainty"))),
         FieldPanel("why"),
         FieldPanel("applies_to"),
-        InlinePanel(
-            "claim_references",
-            label=_("reference"),
-            heading=_("References"),
-            help_text=_("The papers it rests on, the strongest first, and which way each points."),
-        ),
+        InlinePanel("claim_references", label=_("reference"), heading=_("References")),
     )
     search_fields: ClassVar = [
         index.SearchField("statement"),

@@ -46,7 +46,9 @@ def set_up_content() -> None:
     for row in words["glossary"]:
         _once(GlossaryTerm, {"slug": row["slug"]}, row, publish_starter)
     for row in words["diary_tags"]:
-        _once(DiaryTag, {"code": row["code"]}, row, publish_starter)
+        # The article that explains a tag is the clinic's to write; the sample clinic has one.
+        fields = {name: text for name, text in row.items() if name != "article"}
+        _once(DiaryTag, {"code": row["code"]}, fields, publish_starter)
     for row in read_json(CLINICAL / "references.json"):
         fields = {name: row.get(name) or "" for name in REFERENCE_FIELDS} | {"year": row["year"]}
         _once(Reference, {"number": row["n"]}, fields, publish_starter)
@@ -98,6 +100,7 @@ def _set_up_question(row: dict[str, Any]) -> None:
     question = VisitQuestion(**fields)
     question.save()
     question.tags = DiaryTag.objects.in_language(SOURCE).filter(code__in=row["tags"])
+    question.red_flags = RedFlag.objects.in_language(SOURCE).filter(code__in=row["red_flags"])
     question.claims = Claim.objects.in_language(SOURCE).filter(code__in=row["claims"])
     question.save()
     publish_starter(question)
