@@ -119,16 +119,8 @@ class EraseForm(forms.Form):
 class InvitationForm(forms.Form):
     """Whom to invite, and as what."""
 
-    email = forms.EmailField(
-        label=_("E-mail address"),
-        max_length=254,
-        help_text=_("They get a link that works once, for seven days."),
-    )
-    role = forms.ChoiceField(
-        label=_("Role"),
-        choices=ROLE_CHOICES,
-        help_text=_("What they may do. Nobody signs or publishes what they wrote themselves."),
-    )
+    email = forms.EmailField(label=_("E-mail address"), max_length=254)
+    role = forms.ChoiceField(label=_("Role"), choices=ROLE_CHOICES)
 
 
 class JoinForm(forms.Form):

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.timezone import localdate
 
-from education.domain.importing import read_document
+from education.domain.importing import ArticleDraft, read_document
 from education.importing import SAME, import_draft
 from education.models import (
     ArticleChange,
@@ -15,20 +15,37 @@ from education.models import (
     ArticlePage,
     Claim,
     Contributor,
+    DiaryTag,
     EducationIndexPage,
     HomePage,
     RedFlag,
     RelatedArticle,
 )
 from education.models.home import FeaturedArticle
+from education.setting_up.content import HERE as STARTERS
+from education.setting_up.content import read_json
 from education.workflow import sign_and_publish
 from portal.sample.people import SamplePeople
 
 ARTICLES = Path(__file__).parent / "articles"
-# In the order in which the front page shows them.
-SLUGS = ("is-leaky-gut-real", "leaky-gut-tests", "probiotics", "fibre-and-plants")
+# The first ``FEATURED`` are on the front page, in this order.
+FEATURED = 6
+SLUGS = (
+    "is-leaky-gut-real",
+    "leaky-gut-tests",
+    "probiotics",
+    "fibre-and-plants",
+    "when-to-see-a-doctor",
+    "preparing-for-your-visit",
+    "low-fodmap",
+    "igg-food-tests",
+    "gluten-without-coeliac-disease",
+    "painkillers-and-the-gut",
+    "stress-and-the-gut",
+    "gut-healing-supplements",
+)
 GUIDELINES = "Sample: nobody clinical has reviewed this."
-# The newest paper among the references of these articles is of February 2025.
+# The newest papers among the references of these articles came out in February 2025.
 EVIDENCE_CURRENT_TO = date(2025, 2, 28)
 SAMPLE_BIO = "A sample name, made to show how this site works. Not a real person."
 NO_CONFLICT = "None declared. This is a sample, not a real declaration."
@@ -39,9 +56,9 @@ def publish_content(people: SamplePeople) -> None:
     publish_all(Claim.objects.filter(live=False), people)
     publish_all(RedFlag.objects.filter(live=False), people)
     reviewer = _contributors(people)
-    pages = _drafts(people)
-    for page in pages:
-        _complete(page, reviewer, [other for other in pages if other.pk != page.pk], people)
+    for page, draft in _drafts(people):
+        _complete(page, draft, reviewer, people)
+    _explain_tags(people)
     _feature(people)
 
 
@@ -81,30 +98,34 @@ def _contributors(people: SamplePeople) -> Contributor:
     return found[1]
 
 
-def _drafts(people: SamplePeople) -> list[ArticlePage]:
+def _drafts(people: SamplePeople) -> list[tuple[ArticlePage, ArticleDraft]]:
     """Import the articles; return those that are new or changed since they were published."""
     parent = EducationIndexPage.objects.get(slug="articles")
     changed = []
     for slug in SLUGS:
         path = ARTICLES / f"{slug}.md"
+        draft = read_document(path.read_bytes(), path.name)
         imported = import_draft(
-            draft=read_document(path.read_bytes(), path.name),
+            draft=draft,
             parent=parent,
             file_name=path.name,
             user=people.writer,
         )
         if imported.outcome != SAME:
-            changed.append(imported.page)
+            changed.append((imported.page, draft))
     return changed
 
 
 def _complete(
-    page: ArticlePage, reviewer: Contributor, others: list[ArticlePage], people: SamplePeople
+    page: ArticlePage, draft: ArticleDraft, reviewer: Contributor, people: SamplePeople
 ) -> None:
     """Add what an importer leaves for the editor, and publish."""
     authors = [row.contributor for row in page.byline.all() if row.contributor != reviewer]
     page.byline = [ArticleContributor(contributor=name) for name in (*authors, reviewer)]
-    page.related = [RelatedArticle(article=other) for other in others]
+    # The importer finds only what is online; here the articles to read next come at the same time.
+    titles = [point.text for point in draft.related]
+    named = {other.title: other for other in ArticlePage.objects.filter(title__in=titles)}
+    page.related = [RelatedArticle(article=named[title]) for title in titles if title in named]
     page.evidence_current_to = EVIDENCE_CURRENT_TO
     if not page.changes.all():
         page.changes = [ArticleChange(date=localdate(), what="First published.")]
@@ -112,12 +133,24 @@ def _complete(
     publish(page, people)
 
 
+def _explain_tags(people: SamplePeople) -> None:
+    """Name the article that explains a tag which no section of an article offers for tracking."""
+    articles = {page.slug: page for page in ArticlePage.objects.live().filter(slug__in=SLUGS)}
+    for row in read_json(STARTERS / "vocabulary.json")["diary_tags"]:
+        article = articles.get(row.get("article", ""))
+        tag = DiaryTag.objects.filter(code=row["code"], article=None, live=True).first()
+        if article and tag:
+            tag.article = article
+            publish(tag, people)
+
+
 def _feature(people: SamplePeople) -> None:
-    """Show the articles on the front page, unless somebody has chosen others."""
+    """Show the first articles on the front page, unless somebody has chosen others."""
     home = HomePage.objects.first()
     if home is None or home.featured.exists():
         return
     pages = {page.slug: page for page in ArticlePage.objects.live().filter(slug__in=SLUGS)}
-    home.featured = [FeaturedArticle(article=pages[slug]) for slug in SLUGS if slug in pages]
+    chosen = [pages[slug] for slug in SLUGS[:FEATURED] if slug in pages]
+    home.featured = [FeaturedArticle(article=page) for page in chosen]
     home.save_revision(user=people.writer)
     publish(home, people)

@@ -10,10 +10,20 @@ from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.utils import timezone
 from django.utils.formats import date_format
-from wagtail.models import Revision
+from wagtail.models import PageLogEntry, Revision
 
 from diary.models import Entry
-from education.models import ArticleLink, ArticlePage, Claim, ClinicSettings, RedFlag, Signature
+from education.models import (
+    ArticleLink,
+    ArticlePage,
+    Claim,
+    ClinicSettings,
+    DiaryTag,
+    HomePage,
+    RedFlag,
+    Signature,
+    VisitQuestion,
+)
 from portal.accounts.models import User
 from portal.sample.clinic import load_sample_clinic
 from portal.sample.content import SLUGS
@@ -37,7 +47,7 @@ def people(django_db_setup, django_db_blocker, var_dir: Path) -> Iterator[Sample
         transaction.set_rollback(True)
 
 
-def test_the_four_articles_are_live_and_signed_by_the_reviewer(people: SamplePeople):
+def test_the_twelve_articles_are_live_and_signed_by_the_reviewer(people: SamplePeople):
     pages = ArticlePage.objects.live().filter(slug__in=SLUGS)
 
     assert {page.slug for page in pages} == set(SLUGS)
@@ -54,9 +64,44 @@ def test_every_claim_and_every_red_flag_is_live(people: SamplePeople):
 
 
 def test_red_flags_tags_and_questions_lead_to_the_sections_that_explain_them(people: SamplePeople):
-    kinds = set(ArticleLink.objects.values_list("kind", flat=True))
+    links = set(ArticleLink.objects.values_list("kind", "code"))
 
-    assert kinds == {"claim", "red_flag", "tag", "question"}
+    assert {kind for kind, _code in links} == {"claim", "red_flag", "tag", "question"}
+    for kind, rows in (("red_flag", RedFlag), ("claim", Claim), ("question", VisitQuestion)):
+        codes = rows.objects.filter(live=True).values_list("code", flat=True)
+        assert {code for code in codes if (kind, code) not in links} == set()
+
+
+def test_a_tag_that_no_section_offers_names_the_article_that_explains_it(people: SamplePeople):
+    tag = DiaryTag.objects.get(code="yellow_skin")
+
+    assert tag.article.slug == "when-to-see-a-doctor"
+    assert tag.live_revision == tag.latest_revision
+
+
+def test_the_importer_left_no_issue_that_a_writer_could_mend(people: SamplePeople):
+    asked_of_every_editor = {
+        "reading_time_computed",
+        "no_reviewer",
+        "no_review_date",
+        "no_conflict_of_interest",
+        "certainty_not_assessed",
+        "related_not_found",  # the articles name each other and come at the same time
+    }
+    entries = PageLogEntry.objects.filter(action="education.import")
+    issues = [issue for entry in entries for issue in entry.data["issues"]]
+
+    assert entries.count() >= len(SLUGS)
+    assert [issue for issue in issues if issue[0] not in asked_of_every_editor] == []
+    assert [entry.data["unplaced"] for entry in entries if entry.data["unplaced"]] == []
+
+
+def test_each_article_leads_to_the_ones_it_names_and_six_are_on_the_front_page(
+    people: SamplePeople,
+):
+    for page in ArticlePage.objects.filter(slug__in=SLUGS):
+        assert 3 <= page.related.count() <= 5, page.slug
+    assert HomePage.objects.get().featured.count() == 6
 
 
 @pytest.mark.parametrize("size", ["normal", "large"])
