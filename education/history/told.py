@@ -25,10 +25,10 @@ def told_of(page: Any) -> Told:
     What was published is taken from the record, so nothing that happens to the page's rows since can
     leave an entry out.
     """
-    published = list(page.published_changes.all()) if page.pk else []
+    published = list(page.published_changes.order_by("pk")) if page.pk else []
     known = {entry.entry_hash for entry in published}
     entries = published + [row for row in page.changes.all() if _hash(row) not in known]
-    entries.sort(key=lambda entry: entry.date, reverse=True)
+    entries = sorted(reversed(entries), key=lambda entry: entry.date, reverse=True)
     signature = _last_with_guidelines(page) if page.pk else None
     if signature is None:
         return Told(tuple(entries))

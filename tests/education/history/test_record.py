@@ -199,6 +199,7 @@ def test_passages_are_what_a_reader_reads_without_what_the_page_adds():
         '<h2>What <em>it</em> is</h2><nav><a href="#x">Contents</a></nav><ul><li>One<br>two</li>'
         '<li><p>Three</p></li></ul><p>The <details class="term"><summary>gut</summary>'
         '<span class="term__def">The bowel.</span></details> is long.</p><svg><title>x</title></svg>'
+        '<h2 id="next">Read next</h2><ul><li>Another guide</li></ul>'
         "<table><tr><th>A</th><td>1</td></tr></table><!-- nothing -->"
     )
 
