@@ -12,4 +12,5 @@ class EducationConfig(AppConfig):
         """Connect what happens around publishing, once all models are there."""
         import_module("education.checks")
         import_module("education.publishing").connect()
+        import_module("education.cms.declined").connect()
         import_module("education.region_check").require_known_region()

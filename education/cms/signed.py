@@ -1,20 +1,16 @@
 """Publishing a signed version: the publisher's own button, apart from the editor's form."""
 
-from typing import Any
-
-from django.contrib.admin.utils import quote
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
 from wagtail.admin.admin_url_finder import AdminURLFinder
-from wagtail.models import Page, Revision
+from wagtail.models import Revision
 
 from education.models.four_eyes import FourEyes
-from education.models.guard import last_live_revision, signatures_of, valid_signature
+from education.models.guard import valid_signature
 from education.review_clock.desk import may_publish
 from education.workflow import require_publishable
 
@@ -35,16 +31,3 @@ def publish_signed(request: HttpRequest, revision_id: int) -> HttpResponse:
     signature = valid_signature(obj, revision)
     context = {"object": obj, "signature": signature, "editor": editor}
     return render(request, "education/cms/publish_signed.html", context)
-
-
-def compare_url(obj: Any) -> str | None:
-    """Return the address of the differences between the last signed version and the newest."""
-    signed = signatures_of(obj).filter(revision__isnull=False).exclude(revision=obj.latest_revision)
-    revision_id = signed.values_list("revision_id", flat=True).first()
-    before = revision_id or getattr(last_live_revision(obj), "pk", None)
-    if before is None or before == obj.latest_revision_id:
-        return None
-    if isinstance(obj, Page):
-        return reverse("wagtailadmin_pages:revisions_compare", args=(obj.pk, before, "latest"))
-    name = type(obj).snippet_viewset.get_url_name("revisions_compare")
-    return reverse(name, args=(quote(obj.pk), before, "latest"))

@@ -23,7 +23,9 @@ _SPACE = re.compile(r"\s+")
 def passages_of(html: str) -> list[Passage]:
     """Return what ``html`` says, in reading order. A word of the glossary stands without its meaning."""
     soup = BeautifulSoup(html, "html.parser")
-    for heading in soup.find_all(id="next"):  # guides to read next: their titles are not this page's
+    for heading in soup.find_all(
+        id="next"
+    ):  # guides to read next: their titles are not this page's
         for part in (heading.find_next_sibling(), heading):
             if part is not None:
                 part.decompose()

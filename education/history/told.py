@@ -28,7 +28,8 @@ def told_of(page: Any) -> Told:
     published = list(page.published_changes.order_by("pk")) if page.pk else []
     known = {entry.entry_hash for entry in published}
     entries = published + [row for row in page.changes.all() if _hash(row) not in known]
-    entries = sorted(reversed(entries), key=lambda entry: entry.date, reverse=True)
+    entries.sort(key=lambda entry: entry.date)
+    entries.reverse()  # of one day, the entry added last comes first
     signature = _last_with_guidelines(page) if page.pk else None
     if signature is None:
         return Told(tuple(entries))

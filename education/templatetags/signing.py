@@ -4,7 +4,7 @@ from typing import Any
 
 from django import template
 
-from education.cms.signed import compare_url
+from education.cms.reviewing import review_url
 from education.models.guard import brought_along
 
 register = template.Library()
@@ -12,8 +12,8 @@ register = template.Library()
 
 @register.simple_tag
 def differences_since_signed(obj: Any) -> str | None:
-    """Return the address of the differences since the last signed version, if there is one."""
-    return compare_url(obj)
+    """Return where the newest version is read against the one signed last."""
+    return review_url(obj)
 
 
 @register.simple_tag
