@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.permissions import page_permission_policy
 
-from education.cms.signed import compare_url
+from education.cms.reviewing import review_url
 from education.models.signing import is_clinical_reviewer
 from education.review_clock import desk
 
@@ -86,7 +86,7 @@ def to_sign(user: Any) -> Card:
     """What this reviewer may sign."""
     rows = []
     for item in desk.waiting_for_my_signature(user):
-        changes = compare_url(item.object) or ""
+        changes = review_url(item.object) or ""
         see = _("See what changed") if changes else ""
         rows.append(
             _row(user, item, _("Handed in by %(who)s, %(day)s"), more_url=changes, more=see)
