@@ -17,13 +17,13 @@ def limits_of(page: Any, claims: list[Any]) -> list[str]:
             "things is right for you. Ask somebody who knows you and your health."
         )
     ]
-    unsure = [claim for claim in claims if claim.certainty == "very_low"]
+    unsure = [claim for claim in claims if claim.shown_certainty == "very_low"]
     if unsure:
         said.append(_("Studies leave us very uncertain about: %(claims)s.") % _named(unsure))
     ungraded = [
         claim
         for claim in claims
-        if claim.certainty == "not_assessed" and claim.verdict != UNGRADEABLE
+        if claim.shown_certainty == "not_assessed" and claim.verdict != UNGRADEABLE
     ]
     if ungraded:
         said.append(_("We have not graded how sure we are about: %(claims)s.") % _named(ungraded))

@@ -4,7 +4,8 @@ from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_delete, post_migrate, post_save
+from wagtail.models import PageViewRestriction
 from wagtail.signals import page_unpublished
 
 from education import restrictions
@@ -18,7 +19,12 @@ from education.models.guard import signatures_of
 from education.models.snippet import ReviewedSnippet
 from education.published import bump_content_version
 from education.rendering import render_article
-from education.republishing import render_after_upgrade, render_articles_using
+from education.republishing import (
+    render_after_privacy,
+    render_after_upgrade,
+    render_articles_using,
+    render_related_to,
+)
 
 
 def connect() -> None:
@@ -26,6 +32,8 @@ def connect() -> None:
     PUBLISHING.before_live = before_live
     PUBLISHING.after_change = after_change
     restrictions.connect()
+    for signal in (post_save, post_delete):  # after the version is new: see restrictions
+        signal.connect(privacy_changed, sender=PageViewRestriction, dispatch_uid="render_privacy")
     # Wagtail takes pages down through its own Page class, whose save() is not ours.
     page_unpublished.connect(page_taken_down)
     # Every upgrade migrates, so readers never wait for an article to be rendered anew.
@@ -44,6 +52,7 @@ def after_change(obj: Any) -> None:
         rebuild_links(obj)
         record_publication(obj)
         render_articles_using(obj)
+        render_related_to(obj)
     elif isinstance(obj, ReviewedSnippet):
         render_articles_using(obj)
     if isinstance(obj, ClinicSettings) or (isinstance(obj, RedFlag) and _is_or_was_emergency(obj)):
@@ -71,6 +80,11 @@ def upgraded(app_config: Any, using: str, **_kwargs: Any) -> None:
 
 def page_taken_down(instance: Any, **_kwargs: Any) -> None:
     after_change(instance)
+
+
+def privacy_changed(instance: Any, **_kwargs: Any) -> None:
+    """Take a page that became private off the pages that lead to it, or put it back."""
+    render_after_privacy(instance.page.path)
 
 
 @transaction.atomic

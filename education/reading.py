@@ -1,6 +1,7 @@
 """One article while it is rendered: its papers' numbers, its red flags, the words to explain."""
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Any
 
 from django.apps import apps
@@ -12,6 +13,7 @@ from education.domain.regions import region
 from education.domain.urgency import EMERGENCY, SAME_DAY, TIERS
 from education.limits import limits_of
 from education.reader_html import Terms, reader_html
+from education.related import related_to
 from education.restrictions import is_private
 
 AT_ONCE = {EMERGENCY, SAME_DAY}
@@ -66,9 +68,19 @@ class Reading:
             by_role[contributor.role].append(contributor)
         return by_role
 
+    @cached_property
     def read_next(self) -> list[Any]:
-        """Return the articles to read next: live, and private to nobody."""
+        """Return the articles the editor chose to read next: live, and private to nobody."""
         return [page for page in self.contents.shown("articlepage") if not is_private(page.path)]
+
+    @cached_property
+    def related(self) -> list[Any]:
+        """Return further articles, by the claims and tags they share with this one."""
+        return related_to(self.page, but={page.pk for page in self.read_next})
+
+    def uses(self) -> list[str]:
+        """Return "model:id" of every row this rendering depends on."""
+        return sorted({*self.contents.keys(), *(f"articlepage:{page.pk}" for page in self.related)})
 
     def limits(self) -> list[str]:
         """Return what the page cannot tell its reader, one sentence each."""
@@ -89,7 +101,7 @@ class Reading:
             (_("Questions and answers"), "qa", bool(self.page.questions)),
             (_("What this page cannot tell you"), "limits", True),
             (_("Papers"), "refs", bool(len(self.citations))),
-            (_("Read next"), "next", bool(self.read_next())),
+            (_("Read next"), "next", bool(self.read_next or self.related)),
             (_("What changed"), "changes", True),
         )
         return [(label, anchor) for label, anchor, there in parts if anchor and there]

@@ -46,7 +46,7 @@ def _rendered(page: Any, article: Reading) -> dict[str, Any]:
     description = page.search_description or page.deck or strip_tags(page.quick_answer)
     return {
         "fingerprint": fingerprint(),
-        "uses": article.contents.keys(),
+        "uses": article.uses(),
         "title": page.title,
         "description": Truncator(description).chars(LONGEST_DESCRIPTION),
         "data": structured_data(page, article.byline(), article.headline),
@@ -66,7 +66,7 @@ def fingerprint() -> str:
     folders = [Path(folder) for folder in get_app_template_dirs("templates")]
     ours = [folder for folder in folders if folder.parent.name in OUR_APPS]
     sources = [path for folder in ours for path in folder.rglob("*.html")]
-    sources += Path(__file__).parent.glob("*.py")
+    sources += Path(__file__).parent.rglob("*.py")
     for path in sorted(sources):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]

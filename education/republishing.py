@@ -7,6 +7,7 @@ from education.finding.indexing import index_row
 from education.history.record import record_what_it_shows
 from education.models import ArticlePage
 from education.published import bump_content_version
+from education.related import all_codes, closest
 from education.rendering import render_article, up_to_date
 
 # A new word may stand in any article.
@@ -30,6 +31,33 @@ def render_articles_using(shown: Any) -> int:
         if not anywhere:
             index_row(page)
     return len(stale)
+
+
+def render_related_to(page: ArticlePage) -> int:
+    """Render the live articles that come to list ``page`` as related; return how many.
+
+    Those that list it already are found by ``render_articles_using``.
+    """
+    codes = all_codes()
+    own, key = codes.get(page.pk, set()), f"{name_of(page)}:{page.pk}"
+    near = [pk for pk, theirs in codes.items() if pk != page.pk and theirs & own]
+    stale = [
+        other
+        for other in ArticlePage.objects.live().filter(pk__in=near)
+        if key not in (other.rendered or {}).get("uses", ())
+        and page.pk in closest(codes[other.pk], codes, but={other.pk})
+    ]
+    for other in stale:
+        keep_rendering(other)
+    return len(stale)
+
+
+def render_after_privacy(path: str) -> None:
+    """Render what lists the articles at or under a tree path, which became private or public."""
+    for page in ArticlePage.objects.live().filter(path__startswith=path):
+        render_articles_using(page)
+        render_related_to(page)
+    bump_content_version()
 
 
 def render_after_upgrade() -> int:

@@ -12,7 +12,7 @@ PAGE = SimpleNamespace(evidence_current_to=date(2025, 2, 28))
 
 
 def claim(statement, certainty, verdict="unproven"):
-    return SimpleNamespace(statement=statement, certainty=certainty, verdict=verdict)
+    return SimpleNamespace(statement=statement, shown_certainty=certainty, verdict=verdict)
 
 
 def test_every_article_says_it_is_not_about_the_reader_and_how_far_the_evidence_goes():

@@ -1,0 +1,50 @@
+"""Articles about the same things: found by the claims they discuss and the diary tags they explain."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from django.apps import apps
+
+from education.links import links_of
+
+Code = tuple[str, str]
+
+MOST = 4
+# A claim in common says more than a symptom in common: many articles explain bloating.
+WEIGHTS = {"claim": 3, "tag": 1}
+
+
+def codes_of(page: Any) -> set[Code]:
+    """Return (kind, code) of every claim and tag in an article's own words."""
+    return {(link.kind, link.code) for link in links_of(page) if link.kind in WEIGHTS}
+
+
+def all_codes() -> dict[int, set[Code]]:
+    """Return page id → codes of every live article: one query."""
+    rows = apps.get_model("education", "ArticleLink").objects.filter(kind__in=WEIGHTS)
+    by_page: dict[int, set[Code]] = defaultdict(set)
+    for page_id, kind, code in rows.values_list("page_id", "kind", "code"):
+        by_page[page_id].add((kind, code))
+    return by_page
+
+
+def closest(own: set[Code], others: dict[int, set[Code]], *, but: Iterable[int] = ()) -> list[int]:
+    """Return the ids of the articles that share most with ``own``, the closest first; at most four."""
+    shared = {
+        pk: sum(WEIGHTS[kind] for kind, _code in own & codes)
+        for pk, codes in others.items()
+        if pk not in set(but) and own & codes
+    }
+    return sorted(shared, key=lambda pk: (-shared[pk], pk))[:MOST]
+
+
+def related_to(page: Any, *, but: Iterable[int] = ()) -> list[Any]:
+    """Return the public articles, in the page's language, that share most with it."""
+    public = apps.get_model("education", "ArticlePage").objects.live().public()
+    public = public.filter(locale_id=page.locale_id).exclude(pk=page.pk)
+    codes = all_codes()
+    rows = public.filter(pk__in=codes).values_list("pk", flat=True)
+    found = closest(codes_of(page), {pk: codes[pk] for pk in rows}, but=but)
+    pages = public.in_bulk(found)
+    return [pages[pk] for pk in found if pk in pages]
