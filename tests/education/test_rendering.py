@@ -117,11 +117,24 @@ def test_red_flags_stand_at_the_top_by_how_soon_with_what_to_do():
     soon, now = shelf.red_flag("RF02", "soon"), shelf.red_flag("RF01", "emergency")
     page = shelf.article(sections=[shelf.section("Signs", ("red_flags", {"flags": [soon, now]}))])
 
-    body = page.rendered["body"]
-    assert "See when to get help" in page.rendered["top"]
+    top, body = page.rendered["top"], page.rendered["body"]
+    assert "Call 999 or go to A&amp;E now for any of these:" in top
+    assert "Sample sign RF01" in top
+    assert "Sample sign RF02" not in top
+    assert 'href="#help"' in top
     assert (
         body.index('id="help"') < body.index("Call 999 or go to A&amp;E") < body.index('id="signs"')
     )
+
+
+def test_the_top_never_asks_for_more_haste_than_the_articles_own_flags():
+    flag = shelf.red_flag("RF02", "soon")
+    page = shelf.article(sections=[shelf.section("Signs", ("red_flags", {"flags": [flag]}))])
+
+    assert (
+        "Book a routine appointment with your GP practice for any of these:" in page.rendered["top"]
+    )
+    assert "999" not in page.rendered["top"]
 
 
 def test_a_claim_that_is_not_live_is_not_shown_to_readers_but_in_a_preview(papers):

@@ -11,6 +11,8 @@ PUBLIC = (
     "/articles/",
     "/articles/is-leaky-gut-real/",
     "/articles/leaky-gut-tests/",
+    "/articles/is-leaky-gut-real/feedback/",
+    "/articles/is-leaky-gut-real/feedback/thanks/",
     "/claims/",
     "/glossary/",
     "/search/?q=bloating",
