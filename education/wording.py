@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext as _
 
-from education.domain.certainty import Certainty, Doubt, Finding, lint_certainty
+from education.domain.certainty import Certainty
+from education.domain.certainty_wording import Doubt, Finding, lint_certainty
 
 _SHOULD_SAY = {
     Certainty.HIGH: "does",
@@ -16,6 +17,11 @@ def doubts_about(text: str, certainty: str) -> list[str]:
     """Return a sentence for each wording of ``text`` that does not fit how sure we are."""
     level = Certainty(certainty)
     return [_sentence(finding, level) for finding in lint_certainty(text, level)]
+
+
+def sentence_about(finding: Finding, certainty: str) -> str:
+    """Return what is wrong with one wording, and what to write."""
+    return _sentence(finding, Certainty(certainty))
 
 
 def _sentence(finding: Finding, level: Certainty) -> str:

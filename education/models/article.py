@@ -22,6 +22,7 @@ from wagtail.search import index
 
 from education.blocks import QABlock, SectionBlock
 from education.cms.reading_panel import ReadabilityPanel
+from education.cms.wording_panel import WORDING
 from education.models.article_rules import (
     months_after,
     months_until_review,
@@ -166,7 +167,7 @@ class ArticlePage(FourEyes, Page):
             ObjectList([FieldPanel("sections")], heading=_("Sections")),
             ObjectList([FieldPanel("questions"), FieldPanel("limits")], heading=_("Questions")),
             ObjectList(people_panels, heading=_("People and dates")),
-            ObjectList([ReadabilityPanel()], heading=_("How it reads")),
+            ObjectList([ReadabilityPanel(), WORDING], heading=_("How it reads")),
             ObjectList(Page.promote_panels, heading=_("Address")),
             ObjectList(Page.settings_panels, heading=_("Schedule")),
         ]

@@ -11,7 +11,9 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
 
+from education.cms.wording_panel import WORDING
 from education.domain.certainty import level_shown
+from education.evidence.wording_check import in_english
 from education.models.choices import Certainty, Verdict, one_of
 from education.models.reference import Reference
 from education.models.snippet import ReviewedSnippet, SnippetQuerySet
@@ -81,6 +83,7 @@ class Claim(Translated, ReviewedSnippet):
         FieldRowPanel((FieldPanel("verdict"), FieldPanel("certainty"))),
         FieldPanel("why"),
         FieldPanel("applies_to"),
+        WORDING,
         InlinePanel("claim_references", label=_("reference"), heading=_("References")),
     )
     search_fields: ClassVar = [
@@ -134,6 +137,9 @@ class Claim(Translated, ReviewedSnippet):
         papers = [row.reference for row in self.claim_references.all()]
         return [paper for paper in papers if not paper.retracted]
 
+    def _wording_doubts(self) -> list[str]:
+        return doubts_about(self.why, self.certainty) if in_english(self) else []
+
     def what_is_missing(self) -> list[object]:
         """A certainty needs its reason in fitting words, and a paper that still stands."""
         if self.certainty == Certainty.NOT_ASSESSED:
@@ -143,7 +149,7 @@ class Claim(Translated, ReviewedSnippet):
             problems.append(_("Say why: a claim with a certainty needs its reason."))
         if not self._not_withdrawn():
             problems.append(_("Add a reference that is not retracted, or set “Not assessed”."))
-        return [*problems, *doubts_about(self.why, self.certainty)]
+        return [*problems, *self._wording_doubts()]
 
 
 class ClaimReference(TranslatableMixin, Orderable):

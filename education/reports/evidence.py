@@ -5,12 +5,12 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from education.models import ArticleLink, Claim, RedFlag, Reference
+from education.evidence.wording_check import doubtful_passages
+from education.models import ArticleLink, ArticlePage, Claim, RedFlag, Reference
 from education.models.usage import shown_by
 from education.reports.articles import about
 from education.reports.places import kind_of, name_of
 from education.reports.report import Row
-from education.wording import doubts_about
 
 
 def claims_without_papers() -> Iterator[Row]:
@@ -49,12 +49,11 @@ def unexplained_red_flags() -> Iterator[Row]:
 
 
 def doubtful_wording() -> Iterator[Row]:
-    """Yield the claims whose newest words sound surer, or less sure, than their certainty."""
-    for claim in Claim.objects.all():
-        draft = claim.get_latest_revision_as_object()
-        for doubt in doubts_about(draft.why, draft.certainty):
-            certainty = draft.get_certainty_display()
-            yield {**about(claim), "certainty": certainty, "doubt": doubt}
+    """Yield the claims and articles whose newest words do not fit the certainty of the claims."""
+    for row in (*Claim.objects.all(), *ArticlePage.objects.all()):
+        for passage in doubtful_passages(row.get_latest_revision_as_object()):
+            for doubt in passage.sentences:
+                yield {**about(row), "kind": kind_of(row), "where": passage.where, "doubt": doubt}
 
 
 def live_or_draft(obj: Any) -> str:

@@ -151,16 +151,20 @@ _ALL = (
     ),
     Report(
         slug="wording",
-        title=_("Wording of claims"),
+        title=_("Wording against certainty"),
         icon="pilcrow",
         why=_(
-            "Claims whose words sound surer, or less sure, than the evidence is. Open one and change "
-            "the words, or have its certainty assessed again."
+            "Claims, and articles beside their claims, whose words sound surer, or less sure, than the "
+            "evidence is. Open one and change the words, or have the certainty assessed again."
         ),
-        empty=_("The words of every claim fit its certainty."),
+        empty=_("All words fit the certainty of their claims."),
         rows=evidence.doubtful_wording,
-        columns=(Col("certainty", _("How sure"), choice=True), Col("doubt", _("What to change"))),
-        subject=_("Claim"),
+        columns=(
+            Col("kind", _("Kind"), choice=True),
+            Col("where", _("Where in it")),
+            Col("doubt", _("What to change")),
+        ),
+        subject=_("Claim or article"),
     ),
     Report(
         slug="searches-without-result",

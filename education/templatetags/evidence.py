@@ -5,6 +5,7 @@ from typing import Any
 from django import template
 
 from education.citations import Citations, Listed
+from education.evidence.wording_check import Passage, doubtful_passages
 from education.reading import claim_card
 
 register = template.Library()
@@ -24,6 +25,12 @@ def previewed_claim(claim: Any) -> dict[str, Any]:
         "stances": citations.by_stance(links),
         "url": "",
     }
+
+
+@register.simple_tag
+def wording_doubts(row: Any) -> list[Passage]:
+    """Return the passages of a claim or an article whose words do not fit how sure we are."""
+    return doubtful_passages(row)
 
 
 @register.simple_tag

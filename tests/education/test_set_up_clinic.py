@@ -11,7 +11,8 @@ from django.core.management import call_command
 from wagtail.models import Page, Revision, Site, Workflow
 
 from education import models
-from education.domain.certainty import Certainty, lint_certainty
+from education.domain.certainty import Certainty
+from education.domain.certainty_wording import lint_certainty
 from education.domain.red_flags.catalogue import catalogue
 from education.domain.red_flags.facts import registry
 from education.groups import ADMINISTRATORS, CLINICAL_REVIEWERS, PUBLISHERS, WRITERS, create_groups
