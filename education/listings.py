@@ -10,10 +10,12 @@ from django.utils.translation import get_language
 from education.models import (
     ArticlePage,
     Claim,
+    ClinicSettings,
     Contributor,
     GlossaryTerm,
     HomePage,
     PublishedChange,
+    StandardPage,
     Topic,
 )
 from education.restrictions import is_private
@@ -26,6 +28,7 @@ ARTICLE_FIELDS = (
     "deck",
     "reading_minutes",
     "last_reviewed_on",
+    "first_published_at",
     "last_published_at",
     "topic_id",
     "headline_claim_id",
@@ -46,13 +49,14 @@ def newest(most: int) -> list[dict[str, Any]]:
 def topics(guides: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return the topics that have guides: name, slug, summary and how many."""
     counts = Counter(guide["topic_id"] for guide in guides)
-    rows = Topic.objects.filter(live=True, pk__in=counts).values("pk", "name", "slug", "summary")
+    fields = ("pk", "name", "slug", "summary", "last_published_at")
+    rows = Topic.objects.filter(live=True, pk__in=counts).values(*fields)
     return [{**row, "count": counts[row["pk"]]} for row in rows.order_by("name")]
 
 
 def claims() -> list[dict[str, Any]]:
     """Return every claim we have checked, in the order of their codes."""
-    fields = ("pk", "statement", "slug", "verdict", "shown_certainty")
+    fields = ("pk", "statement", "slug", "verdict", "shown_certainty", "last_published_at")
     rows = Claim.objects.filter(live=True).with_shown_certainty()
     return list(rows.order_by("code").values(*fields))
 
@@ -93,6 +97,17 @@ def _change(row: dict[str, Any]) -> dict[str, Any]:
 def contributors() -> QuerySet[Contributor]:
     """Return everybody who writes or checks, with what they may gain."""
     return Contributor.objects.filter(live=True).order_by("role", "name")
+
+
+def clinic() -> dict[str, Any]:
+    """Return the clinic's name and how to reach it; nothing before it is set up."""
+    rows = ClinicSettings.objects.order_by("-site__is_default_site", "pk")
+    return rows.values("name", "short_name", "address", "phone").first() or {}
+
+
+def standing_pages() -> QuerySet[StandardPage]:
+    """Return the pages about the site itself, such as how we review."""
+    return StandardPage.objects.live().public().order_by("title")
 
 
 def home_page() -> HomePage | None:

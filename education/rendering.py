@@ -23,8 +23,8 @@ from django.utils import translation
 from django.utils.html import strip_tags
 from django.utils.text import Truncator
 
+from education.metadata.article import structured_data
 from education.reading import Reading
-from education.structured_data import structured_data
 
 # The parts of a page, in reading order; "overdue" is shown from the day after its review was due.
 PARTS = ("top", "overdue", "summary", "body", "current")
@@ -49,7 +49,7 @@ def _rendered(page: Any, article: Reading) -> dict[str, Any]:
         "uses": article.uses(),
         "title": page.title,
         "description": Truncator(description).chars(LONGEST_DESCRIPTION),
-        "data": structured_data(page, article.byline(), article.headline),
+        "data": structured_data(page, article),
         **parts,
     }
 

@@ -23,6 +23,7 @@ urlpatterns = [
     path("emergency/", emergency.emergency, name="emergency"),
     path("articles/", articles.articles, name="articles"),
     path("articles/feed/", feeds.article_feed, name="article_feed"),
+    path("articles/a-z/", articles.a_to_z, name="a_to_z"),
     path("articles/<slug:slug>/", articles.article, name="article"),
     path(
         "articles/<slug:slug>/leaflet.pdf",

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.conf import settings
-from django.utils.text import slugify
 from wagtail.rich_text import get_text_for_indexing
 
+from education.anchors import question_anchor
 from education.domain.finding.excerpts import Part
 from education.domain.finding.ranking import BODY, HEADING, SUMMARY, TITLE, weights
 from education.domain.finding.words import fold, stem, words_of
@@ -70,11 +70,6 @@ def language_of_row(row: Any) -> str:
     """Return the language a row is written in; rows that have none are in the site's own."""
     locale = getattr(row, "locale", None)
     return str(locale.language_code) if locale else settings.LANGUAGE_CODE
-
-
-def question_anchor(question: str) -> str:
-    """Return the anchor of a question inside an article; the page's template makes the same."""
-    return f"q-{slugify(question)}"
 
 
 def _article(page: ArticlePage) -> Draft:

@@ -1,6 +1,6 @@
 """Pages about the site itself: how we review, corrections, privacy."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +10,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from education.blocks import PlainBodyBlock
+from education.metadata.head import Head
 from education.models.four_eyes import FourEyes
 
 
@@ -61,3 +62,11 @@ class StandardPage(FourEyes, Page):
                 name="standard_page_purpose",
             ),
         )
+
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        return {**context, "head": Head(self.title, self.about(), request.path)}
+
+    def about(self) -> str:
+        """Return what the page is about, in one sentence, as far as an editor said it."""
+        return self.search_description or self.deck

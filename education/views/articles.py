@@ -1,7 +1,6 @@
 """The list of guides, and one guide."""
 
 from functools import lru_cache
-from itertools import groupby
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,9 +10,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from education import listings
-from education.addresses import absolute
+from education.alphabet import letters_of
 from education.frame import in_frame
 from education.kept_articles import KeptArticle, kept_article
+from education.metadata.head import Head
+from education.metadata.lists import item_list
 from education.models import ArticlePage, EducationIndexPage
 from education.published import content_version, reader_page
 from education.rendering import render_article, up_to_date
@@ -25,16 +26,45 @@ from education.restrictions import is_private
 def articles(request: HttpRequest) -> HttpResponse:
     """List the topics, and every guide from A to Z."""
     guides = listings.articles()
-    by_letter = groupby(guides, key=lambda guide: guide["title"][:1].upper())
+    page = EducationIndexPage.objects.live().first()
+    title = (page and page.title) or _("Guides")
+    description = (page and page.intro) or _("All guides, by topic and from A to Z.")
+    crumbs = [(_("Home"), "/")]
     context = {
-        "page": EducationIndexPage.objects.live().first(),
+        "page": page,
+        "guides": guides,
         "topics": listings.topics(guides),
-        "letters": [(letter, list(group)) for letter, group in by_letter],
+        "letters": letters_of(guides),
         "section": "guides",
-        "crumbs": [(_("Home"), "/")],
-        "canonical": absolute("/articles/"),
+        "crumbs": crumbs,
+        "head": Head(title, description, "/articles/", "CollectionPage", crumbs, _listed(guides)),
     }
     return render(request, "education/pages/index.html", context)
+
+
+@require_safe
+@reader_page
+def a_to_z(request: HttpRequest) -> HttpResponse:
+    """List every guide under its letter; letters without a guide lead nowhere."""
+    guides = listings.articles()
+    title, description = (
+        _("Guides A to Z"),
+        _("Every guide of ours by the first letter of its title."),
+    )
+    crumbs = [(_("Home"), "/"), (_("Guides"), "/articles/")]
+    path = "/articles/a-z/"
+    context = {
+        "guides": guides,
+        "letters": letters_of(guides),
+        "section": "guides",
+        "crumbs": crumbs,
+        "head": Head(title, description, path, "CollectionPage", crumbs, _listed(guides)),
+    }
+    return render(request, "education/pages/a_to_z.html", context)
+
+
+def _listed(guides: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return item_list((guide["title"], f"/articles/{guide['slug']}/") for guide in guides)
 
 
 @require_safe

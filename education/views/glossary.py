@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from education import listings
-from education.addresses import absolute
+from education.metadata.head import Head
+from education.metadata.lists import term_set
 from education.published import reader_page
 
 
@@ -14,10 +15,15 @@ from education.published import reader_page
 @reader_page
 def glossary(request: HttpRequest) -> HttpResponse:
     """List every word that the guides explain."""
+    title = _("Words explained")
+    description = _("Medical words that our guides use, in plain words.")
+    crumbs = [(_("Home"), "/"), (_("Guides"), "/articles/")]
+    terms = list(listings.glossary())
+    about = term_set(title, terms)
     context = {
-        "terms": listings.glossary(),
+        "terms": terms,
         "section": "guides",
-        "crumbs": [(_("Home"), "/"), (_("Guides"), "/articles/")],
-        "canonical": absolute("/glossary/"),
+        "crumbs": crumbs,
+        "head": Head(title, description, "/glossary/", "CollectionPage", crumbs, about),
     }
     return render(request, "education/pages/glossary.html", context)

@@ -2,10 +2,12 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from education import listings
-from education.addresses import absolute
+from education.metadata.head import Head
+from education.metadata.lists import clinic_and_site
 from education.published import reader_page
 
 CLAIMS_SHOWN = 6
@@ -26,6 +28,11 @@ def home(request: HttpRequest) -> HttpResponse:
             "claims": listings.own_question_first(claims, guides)[:CLAIMS_SHOWN],
             "claim_count": len(claims),
             "changes": listings.changes(most=CHANGES_SHOWN),
-            "canonical": absolute("/"),
+            "head": Head(
+                _("Straight answers about your gut"),
+                _("Evidence-graded guides, and a check for when to get help."),
+                "/",
+                about=clinic_and_site(listings.clinic()),
+            ),
         },
     )

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
+from education.metadata.head import Head
 from education.models import StandardPage
 from education.published import reader_page
 from education.restrictions import is_private
@@ -39,5 +40,8 @@ def page(request: HttpRequest, path: str) -> HttpResponseBase:
 
 def _standing(request: HttpRequest, purpose: str, title: str) -> HttpResponseBase:
     written = StandardPage.objects.live().filter(purpose=purpose).first()
-    context = {"page": written or {"title": title, "purpose": purpose}}
+    head = Head(
+        written.title if written else title, written.about() if written else "", request.path
+    )
+    context = {"page": written or {"title": title, "purpose": purpose}, "head": head}
     return render(request, STANDARD, context)

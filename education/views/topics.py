@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from education import listings
-from education.addresses import absolute
+from education.metadata.head import Head
+from education.metadata.lists import item_list
 from education.models import Topic
 from education.published import reader_page
 
@@ -16,11 +17,15 @@ from education.published import reader_page
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     """List the guides of one topic."""
     shelf = get_object_or_404(Topic, slug=slug, live=True)
+    guides = [guide for guide in listings.articles() if guide["topic_id"] == shelf.pk]
+    about = item_list((guide["title"], f"/articles/{guide['slug']}/") for guide in guides)
+    crumbs = [(_("Home"), "/"), (_("Guides"), "/articles/")]
+    path = f"/topics/{slug}/"
     context = {
         "topic": shelf,
-        "guides": [guide for guide in listings.articles() if guide["topic_id"] == shelf.pk],
+        "guides": guides,
         "section": "guides",
-        "crumbs": [(_("Home"), "/"), (_("Guides"), "/articles/")],
-        "canonical": absolute(f"/topics/{slug}/"),
+        "crumbs": crumbs,
+        "head": Head(shelf.name, shelf.summary, path, "CollectionPage", crumbs, about),
     }
     return render(request, "education/pages/topic.html", context)

@@ -60,6 +60,7 @@ TABLE: dict[str, Rule] = {
     "": EVERYBODY,
     "articles/": EVERYBODY,
     "articles/feed/": EVERYBODY,
+    "articles/a-z/": EVERYBODY,
     "articles/<slug:slug>/": with_ids(EVERYBODY, slug="sample"),
     "articles/<slug:slug>/leaflet.pdf": with_ids(EVERYBODY, slug="sample"),
     "articles/<slug:slug>/leaflet-large.pdf": with_ids(EVERYBODY, slug="sample"),

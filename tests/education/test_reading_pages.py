@@ -223,6 +223,6 @@ def test_what_an_article_says_to_machines_is_json_whatever_was_typed(client):
 
     block = html.split('<script type="application/ld+json">')[1].split("</script>")[0]
     kinds = {part["@type"]: part for part in json.loads(block)["@graph"]}
-    assert set(kinds) == {"MedicalWebPage", "FAQPage", "ClaimReview"}
+    assert set(kinds) == {"MedicalWebPage", "BreadcrumbList", "FAQPage", "ClaimReview"}
     assert kinds["MedicalWebPage"]["name"] == "</script><b>x"
     assert kinds["ClaimReview"]["reviewRating"]["alternateName"] == "Unproven"
