@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-STEPS = (60, 30, 0)
+from education.domain.review_steps import STEPS
 
 
 class ReviewReminder(models.Model):
@@ -14,7 +14,10 @@ class ReviewReminder(models.Model):
     )
     due_on = models.DateField()
     days_before = models.PositiveSmallIntegerField()
-    sent_at = models.DateTimeField()
+    # Set by the run that is about to send it, so that no other run does.
+    claimed_at = models.DateTimeField()
+    # Empty while it is on its way. A run that died there leaves it so, and a later one tries again.
+    sent_at = models.DateTimeField(null=True)
 
     class Meta:
         verbose_name = _("reminder of a review")
