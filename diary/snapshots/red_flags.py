@@ -1,5 +1,6 @@
 """The live red flags as the rules read them, and which section of which article explains each."""
 
+from collections import Counter
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -37,7 +38,7 @@ class Explained:
 
 @dataclass(frozen=True)
 class LiveRedFlags:
-    """What the clinic has live. ``explained`` maps codes to the first section about each.
+    """What the clinic has live. ``explained`` maps codes to a section about each.
 
     ``missing`` holds codes that ship as emergency or same day and are not live.
     """
@@ -105,12 +106,14 @@ def _data(row: dict[str, Any]) -> RedFlagData:
 
 
 def _explained() -> dict[str, Explained]:
-    links = (
+    """Map each code to a section about it: that of the article which explains the most signs."""
+    links = list(
         ArticleLink.objects.filter(kind=ArticleLink.Kind.RED_FLAG, page__live=True)
-        .order_by("code", "page__title", "section_anchor")
+        .order_by("page__title", "section_anchor")
         .values_list("code", "page__title", "page__slug", "section_anchor")
     )
+    signs = Counter(slug for _code, _title, slug, _anchor in links)
     found: dict[str, Explained] = {}
-    for code, title, slug, anchor in links:
+    for code, title, slug, anchor in sorted(links, key=lambda link: -signs[link[2]]):
         found.setdefault(code, Explained(title, slug, anchor))
     return found

@@ -160,7 +160,10 @@ def _kind_with_form(kind: str) -> EntryKind:
 
 
 def _setting(diary: OpenDiary) -> Setting:
-    symptoms = tuple((tag.code, tag.label) for tag in vocabulary().of_kind("symptom"))
+    tracked = diary.profile.tracked
+    # The list is long: what the patient keeps an eye on stands first, each part in alphabetical order.
+    tags = sorted(vocabulary().of_kind("symptom"), key=lambda tag: tag.code not in tracked)
+    symptoms = tuple((tag.code, tag.label) for tag in tags)
     return Setting(diary.now, diary.profile.zone, diary.profile.units, symptoms)
 
 

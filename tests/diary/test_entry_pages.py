@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from diary.models import Entry
 from diary.vault import open_entries
-from tests.diary.factories import a_patient, an_entry
+from tests.diary.factories import a_patient, a_symptom_tag, an_entry
 
 pytestmark = pytest.mark.django_db
 ID = "00000000-0000-4000-8000-000000000001"
@@ -47,6 +47,22 @@ def test_no_form_chooses_an_answer_about_health(signed_in, kind):
     chosen = {name for name in form.fields if form[name].value() not in (None, "")}
 
     assert chosen <= {"id", "seen", "date", "time", "weight_unit"}
+
+
+def test_the_symptoms_that_a_patient_tracks_stand_first(client):
+    for code, label in (("aches", "Aches"), ("bloating", "Bloating"), ("wind", "Wind")):
+        a_symptom_tag(code, label)
+    client.force_login(a_patient(tracked=("wind", "bloating")))
+
+    form = client.get(reverse("add_entry", args=["symptom"])).context["form"]
+
+    assert [code for code, _ in form["tag"].field.choices] == ["bloating", "wind", "aches", "own"]
+
+
+def test_the_list_of_symptoms_says_that_writing_a_sign_down_is_no_help(signed_in):
+    page = signed_in.get(reverse("add_entry", args=["symptom"])).content.decode()
+
+    assert "Writing one down does not get you help" in page
 
 
 @pytest.mark.parametrize("kind", FILLED)
