@@ -11,8 +11,8 @@ from wagtail.admin.menu import DismissibleMenuItem
 from wagtail.snippets.models import register_snippet
 
 import education.guide.hooks
+import education.importing.hooks
 import education.reports.hooks  # noqa: F401 - registers their screens
-from education import import_hooks  # noqa: F401 - registers the import screen
 from education.cms import review_hooks  # noqa: F401 - registers the reviewer's screen
 from education.cms.menu import PublishSignedPage, PublishSignedSnippet
 from education.cms.refusals import way_back

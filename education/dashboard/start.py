@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import PageLogEntry
 from wagtail.permissions import page_permission_policy
 
-from education.import_pages import LOG_ACTION
+from education.importing.pages import LOG_ACTION
 from education.models import EducationIndexPage
 from education.models.signing import is_clinical_reviewer
 

@@ -12,9 +12,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.admin import messages
 from wagtail.models import PageLogEntry
 
-from education.import_forms import DocumentForm
-from education.import_pages import LOG_ACTION, CannotImport, page_of_file
 from education.importing import SAME, Imported, import_draft
+from education.importing.forms import DocumentForm
+from education.importing.pages import LOG_ACTION, CannotImport, page_of_file
 from education.models import ArticlePage, EducationIndexPage
 
 UNPROCESSABLE = 422

@@ -1,7 +1,7 @@
 """The marker ``[^4]``: a paper of the portal where the document lists it, else the document's own."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from education.domain.importing.tree import FrontValue
 
@@ -14,6 +14,13 @@ def unmarked(text: str, *, but: Iterable[str] = ()) -> str:
     """Return ``text`` with ``[4]`` for every marker ``[^4]``, save those of the labels in ``but``."""
     kept = set(but)
     return MARKER.sub(lambda m: m.group() if m.group(1) in kept else f"[{m.group(1)}]", text)
+
+
+def renumbered(text: str, numbers: Mapping[str, str]) -> str:
+    """Return ``text`` with each marker ``[^1]`` as the portal numbers it; a label without number is ``[1]``."""
+    return MARKER.sub(
+        lambda m: f"[^{numbers[m.group(1)]}]" if m.group(1) in numbers else f"[{m.group(1)}]", text
+    )
 
 
 def numbers_in(text: str) -> set[str]:

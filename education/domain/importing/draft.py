@@ -4,7 +4,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from education.domain.importing.blocks import SectionBlock
-from education.domain.importing.tree import FrontValue, words_in
+from education.domain.importing.issue import Issue
+from education.domain.importing.tree import Footnote, FrontValue, Line, words_in
 
 ROLES = ("what", "science", "symptoms", "clinicians", "steps", "visit", "bottom_line", "other")
 LONGEST_SHORT_ANSWER = 240
@@ -12,31 +13,19 @@ MOST_MAIN_POINTS = 7
 
 
 @dataclass(frozen=True)
-class Issue:
-    """Something an editor should look at; ``line`` counts from 1, ``message`` is plain English."""
-
-    code: str
-    message: str
-    line: int
-
-    def as_json(self) -> dict[str, object]:
-        """Return the issue as ``import_article --json`` prints it."""
-        return {"code": self.code, "message": self.message, "line": self.line}
-
-
-@dataclass(frozen=True)
 class Unplaced:
-    """Words that found no field."""
+    """Words that found no field; ``why`` names a picture, a menu and so on, where that is known."""
 
     text: str
     line: int
+    why: str = ""
 
 
 @dataclass(frozen=True)
 class Section:
     """A headed section; ``role`` is one of ``ROLES``, guessed from the heading.
 
-    ``cites`` holds the numbers of the portal's papers in the order in which the text names them.
+    ``cites`` holds the labels of papers in the order in which the text names them.
     """
 
     heading: str
@@ -84,7 +73,9 @@ class ArticleDraft:
         lines: where the fields of the header stand.
         papers: numbers of the portal's papers that a footnote label may stand for.
         own_lines: where the document cites a footnote that is none of them.
-        has_footnotes: whether the document says itself what its footnotes are.
+        footnotes: what the document's own footnotes say, in their order.
+        source: the document as numbered lines, for an editor to compare.
+        counted: what a line is: a ``line`` of the file, or a ``paragraph``.
         sha256: of the bytes of the document, in hexadecimal.
     """
 
@@ -108,7 +99,9 @@ class ArticleDraft:
     lines: dict[str, int] = field(default_factory=dict)
     papers: frozenset[str] = frozenset()
     own_lines: tuple[int, ...] = ()
-    has_footnotes: bool = False
+    footnotes: tuple[Footnote, ...] = ()
+    source: tuple[Line, ...] = ()
+    counted: str = "line"
     sha256: str = ""
 
     def placed(self) -> list[str]:

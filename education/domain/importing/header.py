@@ -58,6 +58,11 @@ class Header:
             self.lines[name] = line
 
 
+def is_meta(text: str) -> bool:
+    """Say whether a line says who, when or what about, by its label."""
+    return bool(MINUTES.match(text) or _LABELLED.match(text))
+
+
 def read_header(blocks: Sequence[Block], known: dict[str, str]) -> tuple[Header, list[Block]]:
     """Return the header and the blocks after it; ``known`` holds what the front matter says."""
     header = Header(values={name: text for name, text in known.items() if text})
@@ -122,7 +127,7 @@ def _header_end(blocks: list[Block]) -> int:
 def _is_meta_heading(heading: Heading, following: Block | None, *, after_minutes: bool) -> bool:
     if heading.level or part_of(heading.text) != "section":
         return False
-    if MINUTES.match(heading.text) or _LABELLED.match(heading.text):
+    if is_meta(heading.text):
         return True
     if after_minutes and len(words_in(heading.text)) <= LONGEST_TOPIC_WORDS:
         return not heading.text.endswith("?")
@@ -140,7 +145,7 @@ def _meta_lines(block: Block, *, has_paragraph: bool) -> list[Line]:
         return [] if is_deck else [Line(block.text, block.line)]
     if isinstance(block, Paragraph) and len(block.text.plain) <= LONGEST_META:
         text = block.text.plain
-        if (MINUTES.match(text) or _LABELLED.match(text)) and not block.text.links:
+        if is_meta(text) and not block.text.links:
             return [Line(with_links(block.text), block.line)]
     return []
 
@@ -170,6 +175,7 @@ def _place_piece(header: Header, piece: Line, order: list[str]) -> None:
         label = labelled.group(1).casefold()
         name = "topic" if label[:3] in {"top", "cat", "tag"} else "byline"
         name = "publisher" if label.startswith("publish") else name
+        order[:] = [other for other in order if other != name]
         header.labels.append(labelled.group(1))
         header.put(name, labelled.group(2), piece.line)
     elif _LEFT_FOR_THE_EDITOR.search(piece.text) or not order:

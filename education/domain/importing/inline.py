@@ -14,28 +14,28 @@ _SAFE = ("https://", "http://")
 
 @dataclass(frozen=True)
 class Inline:
-    """Running text, what of it no field can hold, and the footnote labels that are no papers."""
+    """Running text, what of it no field can hold, and the labels that stand for nothing known."""
 
     text: Text
     leftovers: tuple[Leftover, ...] = ()
     own: tuple[str, ...] = ()
 
 
-def read_inline(nodes: Iterable[SyntaxTreeNode], line: int, papers: Collection[str]) -> Inline:
+def read_inline(nodes: Iterable[SyntaxTreeNode], line: int, known: Collection[str]) -> Inline:
     """Return the text of ``nodes``; pictures and addresses that are no links are left over.
 
     Args:
         nodes: of the syntax tree.
         line: where the text stands.
-        papers: the footnote labels that are papers of the portal.
+        known: the labels that stand for a paper of the portal or a footnote of the document.
     """
     collector = _Collector(line)
     collector.walk(nodes)
     plain = " ".join("".join(collector.plain).split())
-    html = unmarked(" ".join("".join(collector.html).split()), but=papers)
+    html = unmarked(" ".join("".join(collector.html).split()), but=known)
     labels = MARKER.findall(plain)
-    cites = tuple(label for label in labels if label in papers)
-    own = tuple(label for label in labels if label not in papers)
+    cites = tuple(label for label in labels if label in known)
+    own = tuple(label for label in labels if label not in known)
     text = Text(unmarked(plain), html, tuple(collector.links), cites)
     return Inline(text, tuple(collector.leftovers), own)
 

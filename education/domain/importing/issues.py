@@ -8,14 +8,16 @@ from education.domain.importing.draft import (
     LONGEST_SHORT_ANSWER,
     MOST_MAIN_POINTS,
     ArticleDraft,
-    Issue,
+    Unplaced,
 )
 from education.domain.importing.header import Header
+from education.domain.importing.issue import Issue
 from education.domain.importing.labels import part_of
 from education.domain.importing.passages import Passage, passages_of
 from education.domain.importing.tree import words_in
 from education.domain.importing.wording_issues import wording_issues
 
+UNMATCHED = "reference_not_matched"
 _CITATION = re.compile(r"doi\.org|doi:|\bPMID\b|https?://|\bet al\b", re.IGNORECASE)
 
 
@@ -30,6 +32,7 @@ def find_issues(
         *_people(draft, header, passages),
         *_evidence(draft, passages),
         *_numbers(draft, passages),
+        *_footnotes(draft),
         *_answers(draft),
         *_lists(draft),
         *_unplaced(draft),
@@ -78,7 +81,7 @@ def _people(draft: ArticleDraft, header: Header, passages: list[Passage]) -> Ite
 
 
 def _evidence(draft: ArticleDraft, passages: list[Passage]) -> Iterator[Issue]:
-    cited = draft.has_footnotes or any(section.cites for section in draft.sections)
+    cited = bool(draft.footnotes) or any(section.cites for section in draft.sections)
     listed = any(part_of(section.heading) == "references" for section in draft.sections)
     if not (cited or listed or any(_CITATION.search(passage.text) for passage in passages)):
         first = draft.sections[0].line if draft.sections else 1
@@ -95,15 +98,29 @@ def _evidence(draft: ArticleDraft, passages: list[Passage]) -> Iterator[Issue]:
 def _numbers(draft: ArticleDraft, passages: list[Passage]) -> Iterator[Issue]:
     """Yield an issue for numbers of the document's own, and one for each paper no section has."""
     found = [(number, p.line) for p in passages for number in sorted(numbers_in(p.text))]
-    own = [*draft.own_lines, *(line for number, line in found if number not in draft.papers)]
+    notes = {note.label for note in draft.footnotes}
+    known = draft.papers | notes
+    own = [*draft.own_lines, *(line for number, line in found if number not in known)]
     if own:
         message = "The document numbers papers of its own; choose references by hand."
         yield Issue("own_reference_numbers", message, min(own))
     in_sections = {label for section in draft.sections for label in section.cites}
-    outside = {n: line for n, line in reversed(found) if n in draft.papers - in_sections}
+    outside = {n: line for n, line in reversed(found) if n in known - in_sections}
     for number, line in outside.items():
-        message = f"Paper {number} is cited outside the sections; choose it in one of them."
+        what = "Footnote" if number in notes else "Paper"
+        message = f"{what} {number} is cited outside the sections; choose it in one of them."
         yield Issue("paper_outside_sections", message, line)
+
+
+def _footnotes(draft: ArticleDraft) -> Iterator[Issue]:
+    """Yield an issue for each footnote: which paper it is, only the portal's list of papers can say."""
+    for note in draft.footnotes:
+        if words_in(note.text.plain):
+            message = (
+                f"Footnote {note.label} is no reference of the clinic yet: if it is a paper, add it"
+                " under References and choose it in the section that cites it."
+            )
+            yield Issue(UNMATCHED, message, note.line)
 
 
 def _answers(draft: ArticleDraft) -> Iterator[Issue]:
@@ -141,6 +158,19 @@ def _lists(draft: ArticleDraft) -> Iterator[Issue]:
 
 def _unplaced(draft: ArticleDraft) -> Iterator[Issue]:
     for item in draft.unplaced:
-        count = len(words_in(item.text))
-        words = "1 word" if count == 1 else f"{count} words"
-        yield Issue("unplaced", f"{words} found no field.", item.line)
+        if item.why != "footnote":
+            yield _left(item)
+
+
+def _left(item: Unplaced) -> Issue:
+    count = len(words_in(item.text))
+    words = "1 word" if count == 1 else f"{count} words"
+    if item.why == "picture":
+        message = f"A picture was left out: “{item.text}”. Add it as a figure and describe it."
+        return Issue("picture_left_out", message, item.line)
+    if item.why == "link":
+        message = f"A link to “{item.text}” leads nowhere outside its own site and was left out."
+        return Issue("unplaced", message, item.line)
+    if item.why:
+        return Issue("left_out", f"Left out ({item.why}): {words}.", item.line)
+    return Issue("unplaced", f"{words} found no field.", item.line)

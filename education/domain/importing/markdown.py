@@ -46,8 +46,9 @@ def read_markdown(text: str) -> Tree:
     # The parser drops what stands deeper than its limit, so the last levels are refused.
     if any(token.level >= MAX_NESTING - 2 for token in tokens):
         raise UnreadableDocument("Lists or quotations in the document are nested too deeply.")
-    papers = frozenset(listed_papers(front) - _defined(environment))
-    reader = _Reader(papers)
+    own = _defined(environment)
+    papers = frozenset(listed_papers(front) - own)
+    reader = _Reader(papers | own)
     blocks = list(reader.blocks(SyntaxTreeNode(tokens).children))
     blocks += _definitions(environment)
     return Tree(tuple(blocks), front, tuple(reader.labels), papers, tuple(reader.own_lines))
@@ -74,11 +75,11 @@ def _definitions(environment: dict[str, object]) -> list[Leftover]:
 class _Reader:
     """Walks the syntax tree; ``labels`` gathers what only names or numbers something.
 
-    ``own_lines`` gathers where the document cites a footnote that is no paper of the portal.
+    ``own_lines`` gathers where the document cites what is neither a paper of the portal nor a footnote.
     """
 
-    def __init__(self, papers: Set[str]) -> None:
-        self.papers = papers
+    def __init__(self, known: Set[str]) -> None:
+        self.known = known
         self.labels: list[str] = []
         self.own_lines: list[int] = []
 
@@ -117,7 +118,7 @@ class _Reader:
 
     def _inline(self, node: SyntaxTreeNode) -> tuple[Text, tuple[Leftover, ...]]:
         children = node.children[0].children if node.children else []
-        read = read_inline(children, _line(node), self.papers)
+        read = read_inline(children, _line(node), self.known)
         self.own_lines += [_line(node)] * len(read.own)
         return read.text, read.leftovers
 

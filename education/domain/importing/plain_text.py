@@ -22,7 +22,7 @@ MOST_HEADING_WORDS = 16
 LONGEST_SHORT_LINE = 60
 UNWRAPPED = 100  # a line this long was not broken by an editor at column 72 or 80
 
-BULLET = re.compile(r"^\s*[•●▪◦‣∙·*+–—-]\s+(\S.*)$")
+BULLET = re.compile(r"^\s*[•●▪◦‣∙·■□○➢➤►✓✔⁃*+–—-]\s+(\S.*)$")
 NUMBER = re.compile(r"^\s*(\d{1,2}[.)])\s+(\S.*)$")
 _UNDERLINE = re.compile(r"^\s*[=\-_*~]{3,}\s*$")
 _SENTENCE_END = re.compile(r"[.!;,…:][\"'”’)\]]*$")

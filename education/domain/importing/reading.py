@@ -13,16 +13,19 @@ from education.domain.importing.markdown import read_markdown
 from education.domain.importing.parts import Part, split_parts
 from education.domain.importing.plain_text import read_plain_text
 from education.domain.importing.questions import QuestionReader, read_points, read_related
-from education.domain.importing.source import UnreadableDocument, read_source
+from education.domain.importing.source import UnreadableDocument, kind_of, read_source
 from education.domain.importing.text import block_texts
 from education.domain.importing.tree import (
     Block,
     Footnote,
     FrontValue,
     Leftover,
+    Line,
     Tree,
     words_in,
 )
+from education.domain.importing.web_page import read_web_page
+from education.domain.importing.word import read_word
 from education.domain.reading_time import minutes_for
 
 # Front matter the import understands besides the fields of the header; the rest is unplaced.
@@ -37,15 +40,28 @@ def read_document(data: bytes, name: str) -> ArticleDraft:
     Raises:
         UnreadableDocument: with one sentence, when nothing can be made of the document.
     """
-    source = read_source(data, name)
-    tree = read_markdown(source.text) if source.kind == "markdown" else read_plain_text(source.text)
+    tree, guessed = _tree_of(data, kind_of(data, name))
     draft, header = _assemble(tree)
     if not any(
         (draft.sections, draft.questions, draft.intro, draft.quick_answer, draft.main_points)
     ):
         raise UnreadableDocument("The document has no text that could become an article.")
-    found = find_issues(draft, header, guessed_encoding_line=source.guessed_encoding_line)
+    found = [*tree.issues, *find_issues(draft, header, guessed_encoding_line=guessed)]
+    found.sort(key=lambda issue: issue.line)
     return replace(draft, issues=tuple(found), sha256=hashlib.sha256(data).hexdigest())
+
+
+def _tree_of(data: bytes, kind: str) -> tuple[Tree, int | None]:
+    """Return the neutral tree of a document, and the line from which its encoding was guessed."""
+    if kind == "word":
+        return read_word(data), None
+    source = read_source(data, kind)
+    if kind == "web_page":
+        return read_web_page(source.text), source.guessed_encoding_line
+    tree = read_markdown(source.text) if kind == "markdown" else read_plain_text(source.text)
+    lines = source.text.split("\n")
+    numbered = tuple(Line(text, number) for number, text in enumerate(lines, start=1))
+    return replace(tree, source=numbered), source.guessed_encoding_line
 
 
 def _assemble(tree: Tree) -> tuple[ArticleDraft, Header]:
@@ -55,8 +71,9 @@ def _assemble(tree: Tree) -> tuple[ArticleDraft, Header]:
     blocks = [block for block in tree.blocks if not isinstance(block, Footnote | Leftover)]
     header, rest = read_header(blocks, known)
     parts, loose = split_parts(rest)
-    sections, reader, points, related = _read_parts(parts, loose, labels)
-    unplaced += [Unplaced(text, block.line) for block in aside for text in block_texts(block)]
+    has_notes = any(isinstance(block, Footnote) for block in aside)
+    sections, reader, points, related = _read_parts(parts, loose, labels, has_notes=has_notes)
+    unplaced += [_unplaced(block, text) for block in aside for text in block_texts(block)]
     unplaced += [*header.unplaced, *reader.unplaced, *related[1]]
     minutes = header.minutes or _stated(tree.front)
     if header.minutes or not minutes:
@@ -80,13 +97,20 @@ def _assemble(tree: Tree) -> tuple[ArticleDraft, Header]:
         lines=dict(header.lines),
         papers=tree.papers,
         own_lines=tree.own_lines,
-        has_footnotes=any(isinstance(block, Footnote) for block in aside),
+        footnotes=tuple(block for block in aside if isinstance(block, Footnote)),
+        source=tree.source,
+        counted=tree.counted,
     )
     return replace(draft, reading_minutes=minutes or minutes_for(body_texts(draft))), header
 
 
+def _unplaced(block: Footnote | Leftover, text: str) -> Unplaced:
+    why = "footnote" if isinstance(block, Footnote) else block.why
+    return Unplaced(text, block.line, why)
+
+
 def _read_parts(
-    parts: Sequence[Part], loose: Sequence[Block], labels: list[str]
+    parts: Sequence[Part], loose: Sequence[Block], labels: list[str], *, has_notes: bool
 ) -> tuple[list[Section], QuestionReader, list[Point], tuple[list[Point], list[Unplaced]]]:
     """Read every part by its kind; the headings of parts that are no section are labels."""
     sections: list[Section] = []
@@ -97,10 +121,13 @@ def _read_parts(
         Unplaced(text, block.line) for block in loose for text in block_texts(block)
     ]
     for part in parts:
-        if part.kind in {"section", "references"}:
+        listed_as_notes = part.kind == "references" and not part.blocks and has_notes
+        if part.kind in {"section", "references"} and not listed_as_notes:
             sections.append(read_section(part))
             continue
         labels.append(part.heading.text)
+        if listed_as_notes:
+            continue
         if part.kind == "questions":
             reader.read(part.blocks)
         elif part.kind == "points":

@@ -1,11 +1,14 @@
 """Blocks of the neutral tree as plain strings that keep every word."""
 
+from collections.abc import Sequence
+
 from education.domain.importing.tree import (
     Block,
     Footnote,
     Heading,
     Item,
     Leftover,
+    Line,
     Lines,
     Listing,
     Paragraph,
@@ -41,3 +44,22 @@ def _one_text(block: Paragraph | Heading | Leftover | Footnote) -> str:
     if isinstance(block, Footnote):
         return f"[{block.label}] {with_links(block.text)}"
     return block.text
+
+
+def numbered_lines(blocks: Sequence[Block], counted: str) -> tuple[Line, ...]:
+    """Return what a document without lines of its own says, as numbered lines in their order.
+
+    Where paragraphs are ``counted``, each row of a table is one.
+    """
+    step = 1 if counted == "paragraph" else 0
+    lines = [line for block in blocks for line in _lines_of(block, step)]
+    return tuple(sorted((line for line in lines if line.text), key=lambda line: line.line))
+
+
+def _lines_of(block: Block, step: int) -> list[Line]:
+    if isinstance(block, Lines):
+        return list(block.lines)
+    if isinstance(block, Listing):
+        return [Line(item_text(item), item.line) for item in block.items]
+    texts = enumerate(block_texts(block))
+    return [Line(text, block.line + step * at) for at, text in texts]

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
+from education.domain.importing.issue import Issue
+
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -19,7 +21,7 @@ class Text:
         plain: the words as a reader sees them; a footnote is ``[label]``.
         html: the same with ``b``, ``i`` and ``a`` only, escaped; a paper is ``[^4]``. Empty for plain text.
         links: addresses the text links to, as the document writes them.
-        cites: numbers of the portal's papers that the text names.
+        cites: labels in the text that stand for a paper: the portal's, or a footnote's.
     """
 
     plain: str
@@ -108,10 +110,11 @@ class Footnote:
 
 @dataclass(frozen=True)
 class Leftover:
-    """Words that no field of an article can hold, such as the address of a picture."""
+    """Words that no field of an article can hold; ``why`` says what they are, where that is known."""
 
     text: str
     line: int
+    why: str = ""
 
 
 Block = Heading | Paragraph | Lines | Listing | Table | Footnote | Leftover
@@ -127,7 +130,10 @@ class Tree:
         front: the values of its front matter; empty when it has none.
         labels: words of the source that only name or number something (keys, list numbers).
         papers: numbers of the portal's papers that a footnote label may stand for.
-        own_lines: where a footnote label stands that is none of them.
+        own_lines: where a label stands that is neither one of them nor a footnote of the document.
+        issues: what the reader of this file type has to say.
+        source: the document as numbered lines; empty where they are the lines of the file.
+        counted: ``line`` or ``paragraph``, whichever the lines count.
     """
 
     blocks: tuple[Block, ...]
@@ -135,3 +141,6 @@ class Tree:
     labels: tuple[str, ...] = ()
     papers: frozenset[str] = frozenset()
     own_lines: tuple[int, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    source: tuple[Line, ...] = ()
+    counted: str = "line"

@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from education.domain.importing.draft import ArticleDraft, Issue
+from education.domain.importing.draft import ArticleDraft
+from education.domain.importing.issue import Issue
 from education.domain.importing.passages import Passage
 from education.domain.importing.tree import words_in
 

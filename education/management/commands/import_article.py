@@ -1,4 +1,4 @@
-"""``manage.py import_article PATH``: make a draft page of a plain-text or Markdown document."""
+"""``manage.py import_article PATH``: make a draft page of a document, whatever its type."""
 
 import json
 from pathlib import Path
@@ -8,8 +8,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import InterfaceError, OperationalError, ProgrammingError
 
 from education.domain.importing import MAX_BYTES, UnreadableDocument, read_document
-from education.import_pages import CannotImport
 from education.importing import Imported, import_draft
+from education.importing.pages import CannotImport
 from education.models import ArticlePage, EducationIndexPage
 
 UNOPENED = "The document cannot be opened: check its path."
@@ -17,7 +17,9 @@ LARGEST_ID = 2**31 - 1
 
 
 class Command(BaseCommand):
-    help = "Makes a draft page of a document (.txt, .md). It never goes live by itself."
+    help = (
+        "Makes a draft page of a document (.docx, .html, .txt, .md). It never goes live by itself."
+    )
     requires_system_checks: ClassVar[list[str]] = []  # they take longer than the import
 
     def add_arguments(self, parser: CommandParser) -> None:

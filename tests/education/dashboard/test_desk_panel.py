@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from wagtail.models import PageLogEntry
 
-from education.import_pages import LOG_ACTION
+from education.importing.pages import LOG_ACTION
 from education.models import ArticlePage
 from education.workflow import sign
 from tests.education import shelf

@@ -103,7 +103,7 @@ def test_a_page_that_is_no_article_cannot_be_chosen(writer: Client, page: str):
         (b"\x89PNG\r\n\x1a\n", "picture.txt", b"picture"),
         (b"a\x00b", "x.txt", b"NUL"),
         (b"word " * 200_000, "x.txt", b"larger than"),
-        (b"<p>", "x.html", b"Only plain text"),
+        (b"<p>", "x.xml", b"Only Word"),
         (b"", "x.txt", b"empty"),
     ],
 )

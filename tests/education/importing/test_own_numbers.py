@@ -43,7 +43,6 @@ def test_a_label_that_the_front_matter_lists_is_a_paper_of_the_portal():
 @pytest.mark.parametrize(
     ("body", "front"),
     [
-        ("Words.[^4]\n\n[^4]: A paper of our own.", listing(4)),
         ("Words.[^4]", listing(5)),
         ("Words.[^4]", ""),
         ("Words.[^smith]", listing(4)),
@@ -55,6 +54,15 @@ def test_any_other_label_is_text_and_the_editor_is_told_where(body: str, front: 
     assert draft.sections[0].cites == ()
     assert "[^" not in draft.sections[0].blocks[0].text.html
     assert lines(draft) == [7 + front.count("\n")]
+
+
+def test_a_footnote_of_the_document_is_no_listed_paper_and_waits_to_be_matched():
+    draft = read("Words.[^4]\n\n[^4]: A paper of our own.", listing(4))
+
+    assert draft.papers == frozenset()
+    assert [note.label for note in draft.footnotes] == ["4"]
+    assert lines(draft) == []
+    assert lines(draft, "reference_not_matched") == [12]
 
 
 @pytest.mark.parametrize("name", ["x.md", "x.txt"])

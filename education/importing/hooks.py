@@ -12,7 +12,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogActionRegistry
 from wagtail.models import PageLogEntry
 
-from education.import_pages import LOG_ACTION
+from education.importing.pages import LOG_ACTION
 from education.models import EducationIndexPage
 from education.views.importing import import_document, import_notes
 

@@ -1,5 +1,6 @@
 """The snippets a document names: found by code or name, or made as drafts where there is none."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import Q
@@ -24,9 +25,13 @@ LONGEST_NUMBER = 9
 
 
 class Snippets:
-    """Looks snippets up for one import; ``issues`` names what does not exist or does not fit."""
+    """Looks snippets up for one import; ``issues`` names what does not exist or does not fit.
 
-    def __init__(self) -> None:
+    ``numbers`` says which label in the text is which paper's number.
+    """
+
+    def __init__(self, numbers: Mapping[str, str] | None = None) -> None:
+        self.numbers = dict(numbers or {})
         self.issues: list[Issue] = []
         self._drafted_questions: dict[int, int] = {}
 
@@ -51,8 +56,11 @@ class Snippets:
         return [found[code.casefold()] for code in codes if code.casefold() in found]
 
     def references(self, labels: tuple[str, ...], line: int) -> list[Reference]:
-        """Return the references that ``labels`` number, each once; a missing one becomes an issue."""
-        once = list(dict.fromkeys(labels))
+        """Return the references that ``labels`` stand for, each once; a missing one becomes an issue.
+
+        A footnote that is no paper of the clinic has its issue already.
+        """
+        once = list(dict.fromkeys(self.numbers[la] for la in labels if la in self.numbers))
         numbers = [int(label) for label in once if len(label) <= LONGEST_NUMBER]
         found = {str(row.number): row for row in Reference.objects.filter(number__in=numbers)}
         for label in once:

@@ -21,11 +21,11 @@ from education.domain.importing.blocks import (
     Subheading,
     TableBlock,
 )
-from education.domain.importing.citing import unmarked
+from education.domain.importing.citing import renumbered, unmarked
 from education.domain.importing.draft import Section
 from education.domain.importing.text import with_links
 from education.domain.importing.tree import Text
-from education.import_snippets import Snippets
+from education.importing.snippets import Snippets
 
 Value = tuple[str, Any]
 
@@ -58,32 +58,32 @@ def _body(section: Section, snippets: Snippets) -> Iterator[Value]:
         section.blocks, lambda b: isinstance(b, Prose | Subheading | Bullets)
     ):
         if is_text:
-            yield ("text", "".join(_rich_text(block) for block in blocks))
+            yield ("text", "".join(_rich_text(block, snippets) for block in blocks))
         else:
             for block in blocks:
                 yield from _block(block, snippets)
 
 
-def _rich_text(block: SectionBlock) -> str:
+def _rich_text(block: SectionBlock, snippets: Snippets) -> str:
     if isinstance(block, Subheading):
         return f"<h3>{escape(unmarked(block.text))}</h3>"
     if isinstance(block, Bullets):
-        return _list_of(block.items)
-    return f"<p>{html_of(block.text)}</p>" if isinstance(block, Prose) else ""
+        return _list_of(block.items, snippets)
+    return f"<p>{html_of(block.text, snippets)}</p>" if isinstance(block, Prose) else ""
 
 
-def _list_of(items: tuple[Text, ...]) -> str:
-    return f"<ul>{''.join(f'<li>{html_of(item)}</li>' for item in items)}</ul>"
+def _list_of(items: tuple[Text, ...], snippets: Snippets) -> str:
+    return f"<ul>{''.join(f'<li>{html_of(item, snippets)}</li>' for item in items)}</ul>"
 
 
-def html_of(text: Text) -> str:
-    """Return running text as rich text."""
-    return text.html or escape(unmarked(text.plain))
+def html_of(text: Text, snippets: Snippets) -> str:
+    """Return running text as rich text, its papers numbered as the portal numbers them."""
+    return renumbered(text.html, snippets.numbers) or escape(unmarked(text.plain))
 
 
 def _block(block: SectionBlock, snippets: Snippets) -> Iterator[Value]:
     if isinstance(block, Steps):
-        yield ("steps", [_step(step.text, step.tail) for step in block.steps])
+        yield ("steps", [_step(step.text, step.tail, snippets) for step in block.steps])
     elif isinstance(block, Ask):
         yield from _questions(block, snippets)
     elif isinstance(block, Chosen):
@@ -96,9 +96,9 @@ def _block(block: SectionBlock, snippets: Snippets) -> Iterator[Value]:
         yield ("table", _table(block))
 
 
-def _step(text: Text, tail: str) -> str:
+def _step(text: Text, tail: str, snippets: Snippets) -> str:
     """Return a step as a sentence of its own: its number and the "; and" before the next are layout."""
-    html = html_of(text)
+    html = html_of(text, snippets)
     end = "." if tail == "." or (tail and tail[-1] not in ".!?") else ""
     return f"<p>{html[:1].upper()}{html[1:]}{end}</p>"
 
@@ -111,7 +111,7 @@ def _questions(block: Ask, snippets: Snippets) -> Iterator[Value]:
         yield ("visit_questions", rows)
     too_long = tuple(Text(text) for text, row in found.items() if row is None)
     if too_long:
-        yield ("text", _list_of(too_long))
+        yield ("text", _list_of(too_long, snippets))
 
 
 def _chosen(block: Chosen, snippets: Snippets) -> Iterator[Value]:
@@ -144,7 +144,7 @@ def _do_dont(block: DosAndDonts, snippets: Snippets) -> dict[str, Any]:
 
 def _callout(block: Callout, snippets: Snippets) -> dict[str, str]:
     """Return a callout, whose bold first words are its title."""
-    html = html_of(block.text)
+    html = html_of(block.text, snippets)
     start, bold, rest = html.partition("</b>")
     if bold and start.startswith("<b>") and "<" not in start[3:]:
         title = unmarked(unescape(start[3:])).rstrip(". ")

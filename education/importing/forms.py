@@ -31,11 +31,8 @@ class DocumentForm(forms.Form):
         label=_("Document"),
         required=False,
         allow_empty_file=True,
-        help_text=_(
-            "Plain text (.txt) or Markdown (.md), at most 500 KB. [^4] cites paper 4 of the clinic "
-            "where “references:” at the top lists it; other numbers stay words."
-        ),
-        widget=forms.FileInput(attrs={"accept": ".txt,.text,.md,.markdown"}),
+        help_text=_("Word (.docx), a saved web page (.html), plain text (.txt) or Markdown (.md)."),
+        widget=forms.FileInput(attrs={"accept": ".docx,.html,.htm,.txt,.text,.md,.markdown"}),
     )
     carried = forms.CharField(required=False, widget=forms.HiddenInput)
     file_name = forms.CharField(required=False, max_length=255, widget=forms.HiddenInput)

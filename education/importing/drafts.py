@@ -19,10 +19,10 @@ from education.domain.importing.draft import (
     Question,
 )
 from education.domain.reading_time import LONGEST_MINUTES
-from education.import_blocks import limit_of, section_value
-from education.import_pages import (
+from education.importing.blocks import limit_of, section_value
+from education.importing.matching import match_footnotes
+from education.importing.pages import (
     LOG_ACTION,
-    CannotImport,
     free_slug,
     noted_name,
     page_of,
@@ -30,10 +30,8 @@ from education.import_pages import (
     require_unlocked,
     wanted_slug,
 )
-from education.import_snippets import Snippets
+from education.importing.snippets import Snippets
 from education.models import ArticleContributor, ArticlePage, EducationIndexPage, RelatedArticle
-
-__all__ = ["LOG_ACTION", "MADE", "REVISED", "SAME", "CannotImport", "Imported", "import_draft"]
 
 MADE, REVISED, SAME = "made", "revised", "same"
 
@@ -68,7 +66,8 @@ def import_draft(
     same = page_of(draft.sha256, parent, page)
     if same is not None:
         return Imported(same, SAME, _noted(same) or draft.issues)
-    snippets = Snippets()
+    matching = match_footnotes(draft)
+    snippets = Snippets(matching.numbers)
     before = page or page_of_file(file_name, parent)
     if before is None:
         made = _added(draft, parent, snippets)
@@ -77,7 +76,7 @@ def import_draft(
         made = before.get_latest_revision_as_object()
         _fill(made, draft, snippets)
     made.save_revision(user=user)
-    issues = tuple(sorted((*draft.issues, *snippets.issues), key=lambda issue: issue.line))
+    issues = tuple(sorted((*matching.issues, *snippets.issues), key=lambda issue: issue.line))
     _keep_notes(made, draft, issues, file_name=file_name, user=user)
     return Imported(made, REVISED if before else MADE, issues)
 

@@ -1,0 +1,82 @@
+"""Word documents for tests: python-docx, and the parts it cannot write put into the package by hand."""
+
+import re
+import zipfile
+from collections.abc import Callable, Mapping
+from io import BytesIO
+from xml.sax.saxutils import escape
+
+from docx import Document
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+# What a test writes where the number of a footnote belongs.
+NOTE = re.compile(r"\{(footnote|endnote):(\d+)\}")
+
+
+def word(fill: Callable, *, footnotes: Mapping[int, str] = {}, endnotes: Mapping[int, str] = {}):
+    """Return the bytes of a Word document that ``fill`` writes; ``{footnote:1}`` in its text cites one."""
+    document = Document()
+    fill(document)
+    out = BytesIO()
+    document.save(out)
+    data = with_references(out.getvalue())
+    for kind, notes in (("footnote", footnotes), ("endnote", endnotes)):
+        if notes:
+            body = "".join(note(kind, number, text) for number, text in notes.items())
+            data = with_part(data, f"{kind}s", body)
+    return data
+
+
+def note(kind: str, number: int, text: str) -> str:
+    return f'<w:{kind} w:id="{number}"><w:p><w:r><w:t>{escape(text)}</w:t></w:r></w:p></w:{kind}>'
+
+
+def paragraphs(*texts: str) -> bytes:
+    """Return a Word document of plain paragraphs."""
+    return word(lambda document: [document.add_paragraph(text) for text in texts])
+
+
+def with_references(data: bytes) -> bytes:
+    """Return the document with each ``{footnote:1}`` made into the mark that Word makes."""
+    mark = r'</w:t></w:r><w:r><w:\1Reference w:id="\2"/></w:r><w:r><w:t xml:space="preserve">'
+    return changed(data, "word/document.xml", lambda text: NOTE.sub(mark, text))
+
+
+def with_part(data: bytes, name: str, body: str) -> bytes:
+    """Return the document with another part, such as ``footnotes`` or ``comments``."""
+    root = f'<?xml version="1.0"?><w:{name} xmlns:w="{WORD}">{body}</w:{name}>'
+    data = changed(data, f"word/{name}.xml", lambda _text: root)
+    link = f'<Relationship Id="rId{name}" Type="{RELATIONS}/{name}" Target="{name}.xml"/>'
+    data = changed(
+        data,
+        "word/_rels/document.xml.rels",
+        lambda text: text.replace("</Relationships>", f"{link}</Relationships>"),
+    )
+    kind = f'<Override PartName="/word/{name}.xml" ContentType="{TYPES}.{name}+xml"/>'
+    return changed(
+        data, "[Content_Types].xml", lambda text: text.replace("</Types>", f"{kind}</Types>")
+    )
+
+
+def changed(data: bytes, name: str, change: Callable[[str], str]) -> bytes:
+    """Return the package ``data`` with one of its files changed, or made where there is none."""
+    out = BytesIO()
+    with (
+        zipfile.ZipFile(BytesIO(data)) as old,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for info in old.infolist():
+            if info.filename != name:
+                new.writestr(info.filename, old.read(info))
+        before = old.read(name).decode() if name in old.namelist() else ""
+        new.writestr(name, change(before))
+    return out.getvalue()
+
+
+def body(data: bytes, xml: str) -> bytes:
+    """Return the document with ``xml`` before the end of its body."""
+    return changed(
+        data, "word/document.xml", lambda text: text.replace("<w:sectPr", f"{xml}<w:sectPr", 1)
+    )
