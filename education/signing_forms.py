@@ -27,7 +27,11 @@ class SignForm(forms.Form):
         help_text=_("Leave empty for the clinic's usual time."),
     )
     comment = forms.CharField(
-        label=_("Comment"), required=False, max_length=2000, widget=forms.Textarea({"rows": 2})
+        label=_("Comment"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea({"rows": 2}),
+        help_text=_("For your colleagues; patients do not see it."),
     )
 
 

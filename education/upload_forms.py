@@ -6,12 +6,21 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from PIL import Image, ImageOps
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
 PDF_STARTS = b"%PDF-"
+HELP = {
+    "title": _lazy("What you will look for in the list: “Bowl of oats”."),
+    "file": _lazy("JPEG, PNG, WebP or AVIF, at most 10 MB and 40 million pixels."),
+    "description": _lazy(
+        "One sentence for those who cannot see it, as you would say it on the telephone."
+    ),
+    "tags": _lazy("Words that bring it up in the list, with commas between them."),
+}
 QUALITY = 90
 
 
@@ -51,6 +60,9 @@ class PictureForm(BaseImageForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for name, text in HELP.items():
+            if name in self.fields:
+                self.fields[name].help_text = text
         if known := self.fields.get("file"):
             field = PictureField(
                 label=known.label,

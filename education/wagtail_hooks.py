@@ -22,6 +22,7 @@ from education.dashboard.panel import DeskPanel
 from education.feedback import cms_hooks  # noqa: F401 - registers the lists of feedback
 from education.models.snippet import ReviewedSnippet
 from education.models.usage import require_unused
+from education.views.references import add_references_from_list
 from education.workflow import InUse, require_publishable
 
 register_snippet(EvidenceGroup)
@@ -30,7 +31,10 @@ register_snippet(WordsGroup)
 
 @hooks.register("register_admin_urls")
 def urls_of_ours() -> list[URLPattern]:
-    return [path("signed/<int:revision_id>/publish/", publish_signed, name="publish_signed")]
+    return [
+        path("signed/<int:revision_id>/publish/", publish_signed, name="publish_signed"),
+        path("references/add/", add_references_from_list, name="add_references"),
+    ]
 
 
 @hooks.register("register_page_action_menu_item")

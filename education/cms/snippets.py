@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, LiveStatusTagColumn, UpdatedAtColumn
 from wagtail.snippets.views.snippets import (
@@ -11,6 +12,8 @@ from wagtail.snippets.views.snippets import (
     SnippetViewSetGroup,
 )
 
+from education.citations import flag_of
+from education.cms.reference_screens import ReferenceIndexView, reference_panels
 from education.models import (
     Claim,
     Contributor,
@@ -53,6 +56,14 @@ class ReviewedSnippetViewSet(SnippetViewSet):
     menu_item_is_registered = True
 
 
+def certainty_in_list(claim: Claim) -> str:
+    """Say how sure the claim is, and when readers are told otherwise."""
+    given = str(claim.get_certainty_display())
+    if not claim.live or not claim.lost_its_papers:
+        return given
+    return _g("{given}; shown as not assessed: no paper stands").format(given=given)
+
+
 class ClaimViewSet(ReviewedSnippetViewSet):
     model = Claim
     icon = "openquote"
@@ -60,7 +71,7 @@ class ClaimViewSet(ReviewedSnippetViewSet):
         "statement",
         Column("code", label=_("Code"), sort_key="code"),
         Column("get_verdict_display", label=_("Verdict"), sort_key="verdict"),
-        Column("get_certainty_display", label=_("How sure")),
+        Column("certainty", label=_("How sure"), accessor=certainty_in_list),
         LiveStatusTagColumn(),
         UpdatedAtColumn(),
     ]
@@ -72,11 +83,14 @@ class ClaimViewSet(ReviewedSnippetViewSet):
 class ReferenceViewSet(ReviewedSnippetViewSet):
     model = Reference
     icon = "doc-full-inverse"
+    index_view_class = ReferenceIndexView
+    edit_handler = reference_panels()
     list_display: ClassVar = [
         "title",
         Column("number", label=_("Number"), sort_key="number"),
         "authors",
         "year",
+        Column("flag", label=_("Withdrawn"), accessor=flag_of),
         LiveStatusTagColumn(),
     ]
     list_filter: ClassVar = ["study_kind", "retracted", "concern"]

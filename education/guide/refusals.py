@@ -95,10 +95,6 @@ REFUSALS = (
         _("Fill in what the page said before, and why that was wrong. Readers see it for good."),
     ),
     Refusal(
-        _("A published correction stays as it is, for good: put it back."),
-        _("Restore its words from the history. Add a further line if there is more to say."),
-    ),
-    Refusal(
         _("The {field} “{old}” has been published and never changes: put it back."),
         _("Addresses and diaries keep it. Type the old one in again."),
     ),

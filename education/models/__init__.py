@@ -12,6 +12,7 @@ from education.models.glossary import GlossaryTerm
 from education.models.home import FeaturedArticle, HomePage
 from education.models.image import ClinicImage, ClinicRendition
 from education.models.index_page import EducationIndexPage
+from education.models.link_check import LinkCheck
 from education.models.links import ArticleLink
 from education.models.published_version import PublishedChange, PublishedVersion
 from education.models.red_flag import RedFlag
@@ -48,6 +49,7 @@ __all__ = [
     "FeaturedArticle",
     "GlossaryTerm",
     "HomePage",
+    "LinkCheck",
     "PublishedChange",
     "PublishedVersion",
     "RedFlag",

@@ -7,22 +7,12 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
-from wagtail import blocks
-from wagtail.admin.panels import (
-    FieldPanel,
-    FieldRowPanel,
-    InlinePanel,
-    MultiFieldPanel,
-    ObjectList,
-    TabbedInterface,
-)
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page, Revision
 from wagtail.search import index
 
-from education.blocks import QABlock, SectionBlock
-from education.cms.reading_panel import ReadabilityPanel
-from education.cms.wording_panel import WORDING
+from education.blocks import PointBlock, QABlock, SectionBlock
+from education.models.article_panels import EDITOR
 from education.models.article_rules import (
     months_after,
     months_until_review,
@@ -77,7 +67,7 @@ class ArticlePage(FourEyes, Page):
         _("introduction"), blank=True, features=ANSWER, help_text=_("What the reader will find.")
     )
     main_points = StreamField(
-        [("point", blocks.CharBlock(max_length=240, label=_("Point")))],
+        [("point", PointBlock(max_length=240))],
         blank=True,
         max_num=7,
         verbose_name=_("main points"),
@@ -127,51 +117,20 @@ class ArticlePage(FourEyes, Page):
         editable=False,
         help_text=_("Set when a reviewer signs that they read the whole page."),
     )
-    next_review_on = models.DateField(_("next review due"), null=True, blank=True, editable=False)
+    next_review_on = models.DateField(
+        _("next review due"),
+        null=True,
+        blank=True,
+        editable=False,
+        help_text=_("Follows from the last review, unless the reviewer chose a day."),
+    )
     source_sha256 = models.CharField(max_length=64, blank=True, editable=False)
     rendered = models.JSONField(null=True, blank=True, editable=False)
 
     unrevisioned_fields = ("rendered", "reading_minutes", *REVIEW_DATES)
     exclude_fields_in_copy: ClassVar = ["rendered", *REVIEW_DATES, "source_sha256"]
 
-    answer_panels: ClassVar = [
-        *Page.content_panels,
-        FieldPanel("deck"),
-        FieldPanel("quick_answer"),
-        FieldPanel("intro"),
-        FieldPanel("headline_claim"),
-        FieldPanel("main_points"),
-    ]
-    people_panels: ClassVar = [
-        FieldRowPanel((FieldPanel("topic"), FieldPanel("publisher"))),
-        InlinePanel("byline", label=_("name"), heading=_("Byline")),
-        MultiFieldPanel(
-            (
-                FieldPanel("evidence_current_to"),
-                FieldRowPanel(
-                    (
-                        FieldPanel("last_reviewed_on", read_only=True),
-                        FieldPanel("next_review_on", read_only=True),
-                    )
-                ),
-                FieldPanel("reading_minutes_override"),
-            ),
-            heading=_("Dates"),
-        ),
-        InlinePanel("changes", label=_("change"), heading=_("What changed")),
-        InlinePanel("related", label=_("article"), heading=_("Read next"), max_num=4),
-    ]
-    edit_handler = TabbedInterface(
-        [
-            ObjectList(answer_panels, heading=_("Answer")),
-            ObjectList([FieldPanel("sections")], heading=_("Sections")),
-            ObjectList([FieldPanel("questions"), FieldPanel("limits")], heading=_("Questions")),
-            ObjectList(people_panels, heading=_("People and dates")),
-            ObjectList([ReadabilityPanel(), WORDING], heading=_("How it reads")),
-            ObjectList(Page.promote_panels, heading=_("Address")),
-            ObjectList(Page.settings_panels, heading=_("Schedule")),
-        ]
-    )
+    edit_handler = EDITOR
     search_fields: ClassVar = [
         *Page.search_fields,
         index.SearchField("deck", boost=2),

@@ -11,6 +11,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
 
+from education.cms.guide_panel import GuidePanel
 from education.cms.wording_panel import WORDING
 from education.domain.certainty import level_shown
 from education.evidence.wording_check import in_english
@@ -78,13 +79,19 @@ class Claim(Translated, ReviewedSnippet):
     )
 
     panels = (
+        GuidePanel("certainty", _("How sure we are, and the verb that fits")),
         FieldPanel("statement"),
         FieldRowPanel((FieldPanel("code"), FieldPanel("slug"))),
         FieldRowPanel((FieldPanel("verdict"), FieldPanel("certainty"))),
         FieldPanel("why"),
         FieldPanel("applies_to"),
         WORDING,
-        InlinePanel("claim_references", label=_("reference"), heading=_("References")),
+        InlinePanel(
+            "claim_references",
+            label=_("reference"),
+            heading=_("References"),
+            help_text=_("The papers it rests on, the strongest first, and which way each points."),
+        ),
     )
     search_fields: ClassVar = [
         index.SearchField("statement"),

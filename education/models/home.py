@@ -30,7 +30,13 @@ class HomePage(FourEyes, Page):
         *Page.content_panels,
         FieldPanel("heading"),
         FieldPanel("intro"),
-        InlinePanel("featured", label=_("article"), heading=_("Articles shown first"), max_num=6),
+        InlinePanel(
+            "featured",
+            label=_("article"),
+            heading=_("Articles shown first"),
+            max_num=6,
+            help_text=_("At most six. What most people come for stands first."),
+        ),
     )
     parent_page_types: ClassVar = ["wagtailcore.Page"]
     subpage_types: ClassVar = ["education.EducationIndexPage", "education.StandardPage"]

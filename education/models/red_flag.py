@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
 
+from education.cms.guide_panel import GuidePanel
 from education.domain.red_flags.catalogue import RedFlagData
 from education.domain.red_flags.rule_set import load_rules
 from education.domain.red_flags.rules import RuleFault
@@ -110,6 +111,7 @@ class RedFlag(Translated, ReviewedSnippet):
     lasting_fields = ("code", "key")
 
     panels = (
+        GuidePanel("red-flags", _("How to write red flags")),
         FieldRowPanel((FieldPanel("code"), FieldPanel("key"), FieldPanel("area"))),
         FieldRowPanel((FieldPanel("tier"), FieldPanel("tier_cases"))),
         MultiFieldPanel(

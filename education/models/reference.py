@@ -9,6 +9,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
 
 from education.citations import flag_of
+from education.cms.guide_panel import GuidePanel
 from education.domain.references.doubles import Same
 from education.domain.references.identifiers import is_doi, is_pmid, normal_doi, normal_pmid
 from education.evidence.shelf import double_of
@@ -109,6 +110,7 @@ class Reference(ReviewedSnippet):
     lasting_fields = ("number",)
 
     panels = (
+        GuidePanel("references", _("How to add a paper")),
         FieldPanel("number"),
         FieldPanel("authors"),
         FieldPanel("title"),

@@ -119,8 +119,16 @@ class EraseForm(forms.Form):
 class InvitationForm(forms.Form):
     """Whom to invite, and as what."""
 
-    email = forms.EmailField(label=_("E-mail address"), max_length=254)
-    role = forms.ChoiceField(label=_("Role"), choices=ROLE_CHOICES)
+    email = forms.EmailField(
+        label=_("E-mail address"),
+        max_length=254,
+        help_text=_("They get a link that works once, for seven days."),
+    )
+    role = forms.ChoiceField(
+        label=_("Role"),
+        choices=ROLE_CHOICES,
+        help_text=_("What they may do. Nobody signs or publishes what they wrote themselves."),
+    )
 
 
 class JoinForm(forms.Form):

@@ -4,7 +4,7 @@ import contextlib
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from education.domain.references.reading import (
@@ -50,6 +50,7 @@ def test_what_is_broken_is_a_row_of_its_own(text, read, unread):
     assert all(record.source.strip() for record in records)
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from([RIS, BIBTEX, NBIB, "@article{x, ", "words } {\n", "ER  - \n"])))
 def test_every_line_of_a_list_stands_in_some_row(parts):
     text = "".join(parts)
@@ -62,6 +63,7 @@ def test_every_line_of_a_list_stands_in_some_row(parts):
     assert [line for line in left if line.strip() != "ER  -"] == []
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.characters(), max_size=300), st.sampled_from(list(ALL)))
 def test_whatever_is_typed_is_read_or_refused(junk, kind):
     for text in (junk, ALL[kind] + junk, junk + ALL[kind], ALL[kind].replace("Samples", junk)):
