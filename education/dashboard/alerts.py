@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from education.evidence.alerts import evidence_alerts
-from education.models import ArticleLink, RedFlag
+from education.models import ArticleLink, LinkCheck, RedFlag
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,20 @@ def unexplained_live_red_flags() -> int:
     return RedFlag.objects.filter(live=True).exclude(code__in=codes).count()
 
 
+def broken_links() -> int:
+    return LinkCheck.objects.filter(outcome=LinkCheck.Outcome.BROKEN).count()
+
+
 _COUNTS: tuple[tuple[str, Callable[[], int], Callable[[int], str]], ...] = (
+    (
+        "broken-links",
+        broken_links,
+        lambda number: ngettext(
+            "%(number)d link in live content is broken.",
+            "%(number)d links in live content are broken.",
+            number,
+        ),
+    ),
     (
         "unexplained-red-flags",
         unexplained_live_red_flags,

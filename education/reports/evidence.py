@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from education.evidence.wording_check import doubtful_passages
+from education.link_checks.checking import troubled
+from education.link_checks.finding import links
 from education.models import ArticleLink, ArticlePage, Claim, RedFlag, Reference
 from education.models.usage import shown_by
 from education.reports.articles import about
@@ -54,6 +57,23 @@ def doubtful_wording() -> Iterator[Row]:
         for passage in doubtful_passages(row.get_latest_revision_as_object()):
             for doubt in passage.sentences:
                 yield {**about(row), "kind": kind_of(row), "where": passage.where, "doubt": doubt}
+
+
+def broken_links() -> Iterator[Row]:
+    """Yield each place that links to an address which did not answer as it should."""
+    troubles = list(troubled())
+    places = links() if troubles else {}
+    for check in troubles:
+        for place in places.get(check.url, ()):
+            yield {
+                **about(place),
+                "kind": kind_of(place),
+                "link": check.url,
+                "state": check.get_outcome_display(),
+                "status": check.status,
+                "since": check.failing_since and localdate(check.failing_since),
+                "checked": localdate(check.checked_at),
+            }
 
 
 def live_or_draft(obj: Any) -> str:

@@ -97,6 +97,30 @@ _ALL = (
         subject=_("Where"),
     ),
     Report(
+        slug="broken-links",
+        title=_("Broken links"),
+        icon="link",
+        why=_(
+            "Addresses that live content links to and that did not answer when they were asked last. "
+            "Open the place and mend the link. “Did not answer” may pass: try it yourself first."
+        ),
+        empty=_(
+            "No link is known to be broken. Links are only asked when an administrator of the server "
+            "runs “check_links”."
+        ),
+        rows=evidence.broken_links,
+        columns=(
+            Col("link", _("Link")),
+            STATE,
+            Col("status", _("Status")),
+            Col("since", _("Since")),
+            Col("checked", _("Asked last")),
+            KIND,
+        ),
+        order="since",
+        subject=_("Where"),
+    ),
+    Report(
         slug="readability",
         title=_("Readability"),
         icon="glasses",

@@ -1,0 +1,1 @@
+"""Asks whether what our content links to still answers: politely, slowly, and nowhere private."""
