@@ -173,10 +173,12 @@ def _told_by_claims(there: set[str]) -> str:
 
 
 def _shares(text: str) -> list[tuple[int, int]]:
+    """Return (number, of how many) for each number of a sentence that counts people of 100 or 1,000."""
     found = []
-    pattern = r"((?:\d+ to )?\d+) (?:in|of) (100|1,000)\b|\bOf (100|1,000) [^.]*?((?:\d+ to )?\d+)"
-    for match in re.finditer(pattern, text):
-        first, whole_after, whole_before, second = match.groups()
-        whole = int((whole_after or whole_before).replace(",", ""))
-        found += [(int(number), whole) for number in re.findall(r"\d+", first or second)]
+    for sentence in re.split(r"[.!?:]\s|\n", text):
+        whole = re.search(r"\b(?:of|in) (100|1,000)\b", sentence, re.IGNORECASE)
+        if whole:
+            numbers = {int(n.replace(",", "")) for n in re.findall(r"\b\d[\d,]*\b", sentence)}
+            of = int(whole.group(1).replace(",", ""))
+            found += [(number, of) for number in sorted(numbers - {of})]
     return found
