@@ -37,6 +37,10 @@ HOW_WE_REVIEW = StandingText(
                     "software does not let a page go live without that signature, and nobody can sign "
                     "words they wrote."
                 ),
+                _(
+                    "A signature is for these very words: who changes one needs a new signature. The "
+                    "reviewer writes down which guidelines the page was checked against."
+                ),
                 _("A third step puts the signed page online. Taking a page down needs one person."),
             ),
         ),
@@ -49,7 +53,8 @@ HOW_WE_REVIEW = StandingText(
                     "follow GRADE, a method that guideline makers use. The levels are our own reading."
                 ),
                 _(
-                    "“Not assessed” means that nobody has graded it yet, or that it cannot be graded."
+                    "“Not assessed” means that nobody has graded it yet, or that it cannot be graded. A "
+                    "claim falls back to it when every paper behind it has been withdrawn or is in doubt."
                 ),
             ),
         ),
@@ -60,6 +65,7 @@ HOW_WE_REVIEW = StandingText(
                     "Each guide shows the day of its last review and the day the next one is due. When "
                     "that day has passed, the page says so."
                 ),
+                _("Older versions of a guide stay readable, and you can see what changed."),
                 _("Found a mistake? Tell us. We correct it and say in public what was wrong."),
             ),
         ),
@@ -110,7 +116,7 @@ PRIVACY = StandingText(
     "privacy",
     "plain",
     _("Privacy"),
-    _("Reading leaves no trace with us. The diary is yours."),
+    _("We do not follow who reads. The diary is yours."),
     (
         Part(
             _("When you read"),
@@ -136,12 +142,12 @@ PRIVACY = StandingText(
             (
                 _(
                     "What you write is locked with a key of its own. Staff of the clinic have no page "
-                    "that shows it. You choose what to share, with whom, and for how long."
+                    "that shows it. Nobody else gets it, unless you take it out and show it."
                 ),
                 _("The clinic does not watch your diary. If you feel unwell, contact someone."),
                 _(
-                    "Some things stay readable for the software: your e-mail address, the days you "
-                    "wrote something, and which kind of entry it was."
+                    "Some things stay readable for the software: your e-mail address, the day and time "
+                    "of each entry, and which kind of entry it is."
                 ),
             ),
         ),
@@ -169,14 +175,25 @@ ACCESSIBILITY = StandingText(
             (
                 _("We aim at level AA of the Web Content Accessibility Guidelines, version 2.2."),
                 _(
-                    "Every page works with a keyboard, with a screen reader, without JavaScript, in "
-                    "large print and on a small screen. Charts come with tables."
+                    "We build every page so that it works with a keyboard, with a screen reader, "
+                    "without JavaScript, in large print and on a small screen."
+                ),
+                _("Each guide can be taken away as a leaflet, in large print too."),
+                _(
+                    "Programs check our pages for barriers at each change. They do not find "
+                    "everything: people do. The screens that staff write in are made by others, and we "
+                    "check less of them."
                 ),
             ),
         ),
         Part(
             _("If something does not work"),
-            (_("Tell us what you wanted to do and what stood in the way. We will put it right."),),
+            (
+                _(
+                    "Tell us what you wanted to do and what stood in the way. The contact page says "
+                    "how to reach the clinic."
+                ),
+            ),
         ),
     ),
 )
