@@ -1,6 +1,7 @@
 """What an article needs before patients may read it, and when it is due again."""
 
 import calendar
+import json
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -10,6 +11,7 @@ from django.utils.html import strip_tags
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from education.models.guard import last_live_revision
 from education.models.published_version import entry_hash
 from education.models.settings import USUAL_REVIEW_MONTHS, EditorialSettings
 
@@ -19,7 +21,7 @@ MOST_POINTS = 7
 
 def what_an_article_lacks(page: Any) -> list[object]:
     """Return what has to be fixed before this article can be signed, one sentence each."""
-    return [*_people(page), *_answer(page), *_body(page), *_changes(page)]
+    return [*_people(page), *_answer(page), *_body(page), *_anchors(page), *_changes(page)]
 
 
 def _people(page: Any) -> Iterator[object]:
@@ -55,6 +57,29 @@ def _body(page: Any) -> Iterator[object]:
         for block in section.value["body"] or ():
             if block.block_type == "figure" and not (block.value["alt"] or "").strip():
                 yield _("Describe every figure for those who cannot see it.")
+
+
+def _anchors(page: Any) -> Iterator[object]:
+    """A heading may change; what links to the section must go on leading there."""
+    published = _published_anchors(page)
+    for section in page.sections:
+        was = published.get(section.id)
+        if was and section.value.get("anchor") != was:
+            yield format_lazy(
+                _(
+                    "The section “{heading}” has been published with the anchor “{anchor}”, and links "
+                    "use it: put it back."
+                ),
+                heading=section.value["heading"],
+                anchor=was,
+            )
+
+
+def _published_anchors(page: Any) -> dict[str, str]:
+    """Return block id → anchor of every section that readers saw last."""
+    before = last_live_revision(page) if page.pk else None
+    sections = json.loads(before.content.get("sections") or "[]") if before else []
+    return {row["id"]: row["value"].get("anchor") or "" for row in sections if row.get("id")}
 
 
 def _changes(page: Any) -> Iterator[object]:
