@@ -1,13 +1,15 @@
 """Two lists for staff, to read and to save as a file: feedback by article, and note by note."""
 
+from datetime import date
 from typing import Any, ClassVar
 
 import django_filters
 from django.db.models import Count, Max, Q, QuerySet
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn, NumberColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, NumberColumn, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.permissions import page_permission_policy
 
@@ -20,6 +22,11 @@ RUNS = ("=", "+", "-", "@", "\t", "\r")
 def safe_cell(value: Any) -> Any:
     """Return a value as a spreadsheet shows it and never runs it: an apostrophe makes it a text."""
     return f"'{value}" if isinstance(value, str) and value.startswith(RUNS) else value
+
+
+def _day(day: date) -> str:
+    # Only the day is kept: "two hours ago" would claim to know more.
+    return date_format(day, "j F Y")
 
 
 class FeedbackReport(ReportView):
@@ -57,7 +64,7 @@ class FeedbackByArticle(FeedbackReport):
         NumberColumn("yes", label=_("Useful")),
         NumberColumn("no", label=_("Not useful")),
         NumberColumn("noted", label=_("With words")),
-        DateColumn("newest", label=_("Newest")),
+        Column("newest", label=_("Newest"), accessor=lambda page: _day(page.newest)),
     ]
 
     def get_queryset(self) -> QuerySet[ArticlePage]:
@@ -109,7 +116,7 @@ class FeedbackNotes(FeedbackReport):
         Column("page", label=_("Article")),
         Column("useful", label=_("Answer"), accessor=useful_word),
         Column("words", label=_("In their words")),
-        DateColumn("received_on", label=_("On")),
+        Column("received_on", label=_("On"), accessor=lambda note: _day(note.received_on)),
     ]
 
     def get_queryset(self) -> QuerySet[ArticleFeedback]:

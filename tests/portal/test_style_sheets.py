@@ -10,7 +10,7 @@ from django.contrib.staticfiles import finders
 ROOT = Path(__file__).parents[2]
 CSS = ROOT / "portal" / "static" / "portal" / "css"
 SCRIPTS = ROOT / "portal" / "static" / "portal" / "js"
-SHEETS = ("tokens.css", "base.css", "layout.css", "components.css", "print.css")
+SHEETS = ("tokens.css", "base.css", "layout.css", "components.css", "diary.css", "print.css")
 TEMPLATES = sorted(
     path
     for app in ("portal", "education", "diary")

@@ -33,6 +33,7 @@ def test_those_who_work_on_articles_see_the_counts(browsers, page, role):
 
     assert "Fibre and plants" in html
     assert "Nobody said anything" not in html
+    assert "26 November 2026" in html
     assert f"{reverse('feedback_notes')}?page={page.pk}" in html
 
 
