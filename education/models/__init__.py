@@ -7,6 +7,7 @@ from education.models.claim import Claim, ClaimReference
 from education.models.content_version import ContentVersion
 from education.models.contributor import Contributor
 from education.models.diary_tag import DiaryTag
+from education.models.document_import import DocumentImport
 from education.models.feedback import ArticleFeedback
 from education.models.glossary import GlossaryTerm
 from education.models.home import FeaturedArticle, HomePage
@@ -44,6 +45,7 @@ __all__ = [
     "ContentVersion",
     "Contributor",
     "DiaryTag",
+    "DocumentImport",
     "EditorialSettings",
     "EducationIndexPage",
     "FeaturedArticle",
