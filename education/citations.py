@@ -71,6 +71,15 @@ class Citations:
         return len(self._references)
 
 
+def cited_once(links: Iterable[Any]) -> list[tuple[Listed, Any]]:
+    """Return the papers of a claim with their numbers, each with its first link: stance and note."""
+    first: dict[int, Any] = {}
+    for link in links:
+        first.setdefault(link.reference_id, link)
+    listed = Citations(link.reference for link in first.values())
+    return list(zip(listed, first.values(), strict=True))
+
+
 def _label(number: int, reference: Any) -> str:
     flag = flag_of(reference)
     return f"{number} ({flag})" if flag else str(number)

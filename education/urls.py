@@ -55,6 +55,13 @@ urlpatterns = [
     ),
     path("topics/<slug:slug>/", topics.topic, name="topic"),
     path("claims/", claims.claims, name="claims"),
+    path("claims/verdict/<slug:verdict>/", claims.claims, name="claims_of_verdict"),
+    path("claims/certainty/<slug:certainty>/", claims.claims, name="claims_of_certainty"),
+    path(
+        "claims/verdict/<slug:verdict>/certainty/<slug:certainty>/",
+        claims.claims,
+        name="claims_narrowed",
+    ),
     path("claims/<slug:slug>/", claims.claim, name="claim"),
     path("glossary/", glossary.glossary, name="glossary"),
     path("search/", search.search, name="search"),

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import template
 
-from education.citations import Citations, Listed
+from education.citations import Citations, Listed, cited_once
 from education.evidence.wording_check import Passage, doubtful_passages
 from education.reading import claim_card
 
@@ -36,8 +36,7 @@ def wording_doubts(row: Any) -> list[Passage]:
 @register.simple_tag
 def numbered_papers(claim: Any) -> list[tuple[Listed, Any]]:
     """Return the papers of a claim with their numbers, each with its stance and note."""
-    links = list(claim.claim_references.all())
-    return list(zip(Citations(link.reference for link in links), links, strict=False))
+    return cited_once(claim.claim_references.all())
 
 
 @register.simple_tag

@@ -74,6 +74,11 @@ TABLE: dict[str, Rule] = {
     ),
     "topics/<slug:slug>/": with_ids(EVERYBODY, slug="sample"),
     "claims/": EVERYBODY,
+    "claims/verdict/<slug:verdict>/": with_ids(EVERYBODY, verdict="unproven"),
+    "claims/certainty/<slug:certainty>/": with_ids(EVERYBODY, certainty="low"),
+    "claims/verdict/<slug:verdict>/certainty/<slug:certainty>/": with_ids(
+        EVERYBODY, verdict="unproven", certainty="low"
+    ),
     "claims/<slug:slug>/": with_ids(EVERYBODY, slug="sample"),
     "glossary/": EVERYBODY,
     "search/": EVERYBODY,
