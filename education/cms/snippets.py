@@ -13,6 +13,7 @@ from wagtail.snippets.views.snippets import (
 )
 
 from education.citations import flag_of
+from education.cms.chooser import ReviewedSnippetChooser
 from education.cms.reference_screens import ReferenceIndexView, reference_panels
 from education.models import (
     Claim,
@@ -50,6 +51,7 @@ class ReviewedSnippetViewSet(SnippetViewSet):
     search_backend_name = None
     add_view_class = GuardedCreateView
     edit_view_class = GuardedEditView
+    chooser_viewset_class = ReviewedSnippetChooser
     copy_view_enabled = True
     list_per_page = 50
     list_filter: ClassVar = []

@@ -3,6 +3,7 @@
 import pytest
 from django.apps import apps
 from django.urls import reverse
+from education.import_forms import DocumentForm
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, InlinePanel, get_edit_handler
 from wagtail.blocks import StreamBlock
@@ -12,7 +13,6 @@ from wagtail.images.forms import get_image_form
 from wagtail.models import Page
 from wagtail.snippets.models import get_snippet_models
 
-from education.import_forms import DocumentForm
 from education.models import ClinicImage
 from education.signing_forms import DeclineForm, SignForm
 from portal.accounts.forms import InvitationForm

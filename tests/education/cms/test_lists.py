@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from education.cms.snippets import EvidenceGroup, WordsGroup
 from education.models import RedFlag, Reference
+from tests.education import shelf
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 LISTS = {
@@ -47,3 +48,22 @@ def test_a_reference_is_found_by_its_journal(browsers):
     page = searched(browsers["writer"], LISTS["Reference"], q="annals", retracted="false")
 
     assert b"Sample paper" in page.content
+
+
+def test_choosing_a_claim_shows_its_code_and_verdict_and_finds_by_code(browsers):
+    shelf.claim("S01", verdict="refuted")
+    chooser = LISTS["Claim"]().chooser_viewset
+
+    whole = browsers["writer"].get(reverse(chooser.get_url_name("choose"))).content.decode()
+    found = browsers["writer"].get(reverse(chooser.get_url_name("choose_results")), {"q": "S01"})
+
+    assert "Refuted" in whole
+    assert "Verdict" in whole
+    assert "Sample claim S01" in found.content.decode()
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_every_chooser_opens(browsers, name):
+    chooser = LISTS[name]().chooser_viewset
+
+    assert browsers["writer"].get(reverse(chooser.get_url_name("choose"))).status_code == 200
