@@ -36,6 +36,10 @@ urlpatterns = [
     path("diary/checklists/", checklist_runs.checklists, name="checklists"),
     path("diary/checklists/new/", checklist_runs.checklist_new, name="checklist_new"),
     path("diary/checklists/<uuid:id>/", checklist_runs.checklist_run, name="checklist_run"),
+]
+
+# What anybody may use, without an account.
+in_each_language = [
     path("checklist/", checklist.checklist, name="checklist"),
     path("checklist/questions/", checklist.checklist_questions, name="checklist_questions"),
     path("checklist/result/", checklist.checklist_result, name="checklist_result"),

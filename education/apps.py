@@ -13,4 +13,5 @@ class EducationConfig(AppConfig):
         import_module("education.checks")
         import_module("education.publishing").connect()
         import_module("education.cms.declined").connect()
+        import_module("education.languages.authors").connect()
         import_module("education.region_check").require_known_region()

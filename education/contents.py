@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from education.citations import Citations
+from education.models.translations import original_of
 
 # Where a block of a section's body keeps the rows it points at.
 ROWS: dict[str, Callable[[Any], Any]] = {
@@ -20,15 +21,23 @@ class Contents:
     def __init__(self, page: Any, *, preview: bool = False) -> None:
         self.page = page
         self.preview = preview
-        self.rows = list(self._rows())
+        self.rows = [part for row in self._rows() for part in self._with_stand_in(row)]
 
     def shown(self, name: str) -> list[Any]:
         """Return the rows of one model (by its name) that are shown, each once, in order."""
-        rows = [row for row in self.rows if name_of(row) == name and self.shows(row)]
-        return list(dict.fromkeys(rows))
+        rows = [self.for_reader(row) for row in self.rows if name_of(row) == name]
+        return list(dict.fromkeys(row for row in rows if row is not None))
 
-    def shows(self, row: Any) -> bool:
-        return row is not None and (row.live or self.preview)
+    def for_reader(self, row: Any) -> Any:
+        """Return the row itself where it is shown; in place of a translation that is not live, its original."""
+        if row is None or row.live or self.preview:
+            return row
+        original = original_of(row)
+        return original if original is not None and original.live else None
+
+    def _with_stand_in(self, row: Any) -> list[Any]:
+        stand_in = self.for_reader(row)
+        return [row] if stand_in is None or stand_in == row else [row, stand_in]
 
     def citations(self) -> Citations:
         return Citations(self.shown("reference"))

@@ -11,9 +11,11 @@ from typing import Any, NamedTuple
 
 from django.db import connection
 
+from education.languages import language
 from education.models import ArticlePage
 
 _SLUG = "the-slug-to-be-filled-in"
+_LANGUAGE = "the-language-to-be-filled-in"
 _FIELDS = ("pk", "path", "rendered", "next_review_on")
 
 
@@ -27,10 +29,11 @@ class KeptArticle(NamedTuple):
 
 
 def kept_article(slug: str) -> KeptArticle | None:
-    """Return the live article at this address, or nothing."""
+    """Return the live article at this address in the language being read, or nothing."""
     sql, parameters = _query()
+    known = {_SLUG: slug, _LANGUAGE: language()}
     with connection.cursor() as cursor:
-        cursor.execute(sql, [slug if value == _SLUG else value for value in parameters])
+        cursor.execute(sql, [known.get(value, value) for value in parameters])
         row = cursor.fetchone()
     if row is None:
         return None
@@ -46,5 +49,6 @@ def kept_article(slug: str) -> KeptArticle | None:
 
 @cache
 def _query() -> tuple[str, tuple[Any, ...]]:
-    rows = ArticlePage.objects.filter(slug=_SLUG, live=True).order_by("pk")
+    rows = ArticlePage.objects.filter(slug=_SLUG, live=True, locale__language_code=_LANGUAGE)
+    rows = rows.order_by("pk")
     return rows.values_list(*_FIELDS)[:1].query.sql_with_params()

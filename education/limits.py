@@ -28,7 +28,7 @@ def limits_of(page: Any, claims: list[Any]) -> list[str]:
     if ungraded:
         said.append(_("We have not graded how sure we are about: %(claims)s.") % _named(ungraded))
     if page.evidence_current_to:
-        month = date_format(page.evidence_current_to, "F Y")
+        month = date_format(page.evidence_current_to, "YEAR_MONTH_FORMAT")
         said.append(_("Studies published after %(month)s are not in it.") % {"month": month})
     return said
 

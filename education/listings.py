@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db.models import QuerySet
 from django.utils.translation import get_language
 
+from education.languages import language
 from education.models import (
     ArticlePage,
     Claim,
@@ -30,8 +31,8 @@ ARTICLE_FIELDS = (
     "last_reviewed_on",
     "first_published_at",
     "last_published_at",
-    "topic_id",
-    "headline_claim_id",
+    "topic__translation_key",
+    "headline_claim__translation_key",
 )
 
 
@@ -48,16 +49,23 @@ def newest(most: int) -> list[dict[str, Any]]:
 
 def topics(guides: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return the topics that have guides: name, slug, summary and how many."""
-    counts = Counter(guide["topic_id"] for guide in guides)
-    fields = ("pk", "name", "slug", "summary", "last_published_at")
-    rows = Topic.objects.filter(live=True, pk__in=counts).values(*fields)
-    return [{**row, "count": counts[row["pk"]]} for row in rows.order_by("name")]
+    counts = Counter(guide["topic__translation_key"] for guide in guides)
+    fields = ("translation_key", "name", "slug", "summary", "last_published_at")
+    rows = _of_this_language(Topic).filter(translation_key__in=counts).values(*fields)
+    return [{**row, "count": counts[row["translation_key"]]} for row in rows.order_by("name")]
 
 
 def claims() -> list[dict[str, Any]]:
     """Return every claim we have checked, in the order of their codes."""
-    fields = ("pk", "statement", "slug", "verdict", "shown_certainty", "last_published_at")
-    rows = Claim.objects.filter(live=True).with_shown_certainty()
+    fields = (
+        "translation_key",
+        "statement",
+        "slug",
+        "verdict",
+        "shown_certainty",
+        "last_published_at",
+    )
+    rows = _of_this_language(Claim).with_shown_certainty()
     return list(rows.order_by("code").values(*fields))
 
 
@@ -65,14 +73,14 @@ def own_question_first(
     claims: list[dict[str, Any]], guides: list[dict[str, Any]]
 ) -> list[dict[str, Any]]:
     """Return ``claims`` with the guide each is the question of, if any; those come first."""
-    by_claim = {guide["headline_claim_id"]: guide for guide in guides}
-    rows = [{**claim, "guide": by_claim.get(claim["pk"])} for claim in claims]
+    by_claim = {guide["headline_claim__translation_key"]: guide for guide in guides}
+    rows = [{**claim, "guide": by_claim.get(claim["translation_key"])} for claim in claims]
     return sorted(rows, key=lambda row: row["guide"] is None)
 
 
 def glossary() -> QuerySet[GlossaryTerm]:
     """Return every word explained, in order."""
-    return GlossaryTerm.objects.filter(live=True).order_by("term")
+    return _of_this_language(GlossaryTerm).order_by("term")
 
 
 def changes(*, corrections_only: bool = False, most: int | None = None) -> list[dict[str, Any]]:
@@ -96,7 +104,7 @@ def _change(row: dict[str, Any]) -> dict[str, Any]:
 
 def contributors() -> QuerySet[Contributor]:
     """Return everybody who writes or checks, with what they may gain."""
-    return Contributor.objects.filter(live=True).order_by("role", "name")
+    return _of_this_language(Contributor).order_by("role", "name")
 
 
 def clinic() -> dict[str, Any]:
@@ -107,13 +115,17 @@ def clinic() -> dict[str, Any]:
 
 def standing_pages() -> QuerySet[StandardPage]:
     """Return the pages about the site itself, such as how we review."""
-    return StandardPage.objects.live().public().order_by("title")
+    return _of_this_language(StandardPage).public().order_by("title")
 
 
 def home_page() -> HomePage | None:
     """Return the front page as editors wrote it, or nothing before set-up."""
-    return HomePage.objects.live().first()
+    return _of_this_language(HomePage).first()
 
 
 def _public() -> QuerySet[ArticlePage]:
-    return ArticlePage.objects.live().public()
+    return _of_this_language(ArticlePage).public()
+
+
+def _of_this_language(model: Any) -> Any:
+    return model.objects.filter(live=True, locale__language_code=language())

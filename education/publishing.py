@@ -12,6 +12,7 @@ from education import restrictions
 from education.emergency_page import write_emergency_page
 from education.finding.indexing import index_after_upgrade, index_row
 from education.history.record import record_publication, record_what_is_missing
+from education.languages.following import follow
 from education.links import links_of
 from education.models import ArticleLink, ArticlePage, ClinicSettings, RedFlag, Tier
 from education.models.four_eyes import PUBLISHING
@@ -58,6 +59,8 @@ def after_change(obj: Any) -> None:
     if isinstance(obj, ClinicSettings) or (isinstance(obj, RedFlag) and _is_or_was_emergency(obj)):
         transaction.on_commit(write_emergency_page)
     index_row(obj)
+    if getattr(obj, "pk", None):
+        follow(obj)
     bump_content_version()
 
 

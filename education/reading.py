@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from education.contents import Contents, papers_of
 from education.domain.regions import region
 from education.domain.urgency import EMERGENCY, SAME_DAY, TIERS
+from education.languages.rows import in_language
+from education.languages.state import Translated, other_language
 from education.limits import limits_of
 from education.reader_html import Terms, reader_html
 from education.related import related_to
@@ -31,14 +33,16 @@ class Reading:
             for reference in self.contents.shown("reference")
         }
         self._anchored: set[int] = set()
-        self.terms = Terms(_live("GlossaryTerm"))
+        self.terms = Terms(_terms(page.locale_id))
+        self.translation = Translated.of(page)
         self.headline = self.claim(page.headline_claim)
         self.by_tier = self._by_tier()
         self.less_urgent = [card for card in self.by_tier if card["tier"] not in AT_ONCE]
 
     def shown(self, rows: Iterable[Any] | None) -> list[Any]:
         """Return those of ``rows`` that a reader may see."""
-        return [row for row in rows or () if self.contents.shows(row)]
+        found = (self.contents.for_reader(row) for row in rows or ())
+        return [row for row in found if row is not None]
 
     def html(self, source: Any) -> str:
         """Return a rich text as it reads in this article."""
@@ -49,7 +53,8 @@ class Reading:
 
     def claim(self, claim: Any) -> dict[str, Any] | None:
         """Return a claim as its card takes it, or ``None`` when readers may not see it."""
-        if not self.contents.shows(claim):
+        claim = self.contents.for_reader(claim)
+        if claim is None:
             return None
         card = claim_card(claim, references=self.citations.labels(papers_of(claim)))
         links = claim.claim_references.select_related("reference")
@@ -71,7 +76,8 @@ class Reading:
     @cached_property
     def read_next(self) -> list[Any]:
         """Return the articles the editor chose to read next: live, and private to nobody."""
-        return [page for page in self.contents.shown("articlepage") if not is_private(page.path)]
+        chosen = in_language(self.contents.shown("articlepage"), self.page.locale_id)
+        return [page for page in chosen if not is_private(page.path)]
 
     @cached_property
     def related(self) -> list[Any]:
@@ -127,6 +133,7 @@ def claim_card(claim: Any, *, references: list[tuple[int, str]]) -> dict[str, An
         "references": references,
         "anchor": "",
         "url": f"/claims/{claim.slug}/",
+        "other_language": other_language(claim),
     }
 
 
@@ -135,6 +142,6 @@ def source_of(value: Any) -> str:
     return str(getattr(value, "source", value) or "")
 
 
-def _live(model: str) -> Any:
+def _terms(language: int) -> Any:
     # By name: the models call this module when they are published.
-    return apps.get_model("education", model).objects.filter(live=True)
+    return apps.get_model("education", "GlossaryTerm").objects.filter(live=True, locale=language)

@@ -23,6 +23,7 @@ from django.utils import translation
 from django.utils.html import strip_tags
 from django.utils.text import Truncator
 
+from education.languages.there import languages_of
 from education.metadata.article import structured_data
 from education.reading import Reading
 
@@ -46,6 +47,7 @@ def _rendered(page: Any, article: Reading) -> dict[str, Any]:
     description = page.search_description or page.deck or strip_tags(page.quick_answer)
     return {
         "fingerprint": fingerprint(),
+        "languages": languages_of(page),
         "uses": article.uses(),
         "title": page.title,
         "description": Truncator(description).chars(LONGEST_DESCRIPTION),

@@ -5,14 +5,8 @@ from typing import Any
 from django.db.models.signals import post_delete, post_save
 from wagtail.models import PageViewRestriction
 
-from education.published import bump_content_version, content_version
-
-
-class _Memory:
-    """The tree paths of private pages, as read at a content version."""
-
-    version: int | None = None
-    paths: tuple[str, ...] = ()
+from education.published import bump_content_version
+from education.tree import tree
 
 
 def is_private(path: str) -> bool:
@@ -20,11 +14,7 @@ def is_private(path: str) -> bool:
 
     Read once for each content version, so it costs no query per page.
     """
-    version = content_version()
-    if _Memory.version != version:
-        rows = PageViewRestriction.objects.values_list("page__path", flat=True)
-        _Memory.paths, _Memory.version = tuple(rows), version
-    return path.startswith(_Memory.paths)
+    return path.startswith(tree().private)
 
 
 def connect() -> None:

@@ -18,6 +18,12 @@ from education.views import (
     topics,
 )
 
+# For machines, which want one of each.
+in_no_language = [
+    path("sitemap.xml", feeds.sitemap, name="sitemap"),
+    path("robots.txt", feeds.robots, name="robots"),
+]
+
 urlpatterns = [
     path("", home.home, name="home"),
     path("emergency/", emergency.emergency, name="emergency"),
@@ -67,8 +73,6 @@ urlpatterns = [
     path("search/", search.search, name="search"),
     path("corrections/", pages.corrections, name="corrections"),
     path("conflicts-of-interest/", pages.conflicts_of_interest, name="conflicts_of_interest"),
-    path("sitemap.xml", feeds.sitemap, name="sitemap"),
-    path("robots.txt", feeds.robots, name="robots"),
     # Pages that editors make beside these. It comes before Wagtail's own view of the same address.
     re_path(r"^(?P<path>(?:[\w-]+/)+)$", pages.page, name="page"),
 ]

@@ -17,10 +17,11 @@ from functools import cached_property
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.http import parse_etags
 
+from education.languages import language_of, without_language
 from education.published import content_version, same_for_every_reader
 from portal.surfaces import PUBLIC_CACHE, surface_of
 
@@ -109,7 +110,7 @@ class PublicCacheMiddleware:
             request.is_secure(),
             request.get_host(),
             request.path_info,
-            _language(request),
+            language_of(request.path_info),
         )
 
     def _keep(self, key: Key, page: KeptPage) -> None:
@@ -127,7 +128,7 @@ def _may_be_kept(request: HttpRequest) -> bool:
     return (
         request.method in {"GET", "HEAD"}
         and not getattr(request, "is_dummy", False)
-        and not request.path_info.startswith(NEVER_KEPT)
+        and not without_language(request.path_info).startswith(NEVER_KEPT)
         and surface_of(request.path_info).name == "public"
         and _names_this_site(request)
     )
@@ -159,9 +160,3 @@ def _kept(response: HttpResponse) -> KeptPage:
     patch_vary_headers(response, ["Accept-Encoding"])
     headers = {name: value for name, value in response.items() if name not in OF_ONE_REQUEST}
     return KeptPage(headers=headers, body=response.content, etag=etag)
-
-
-def _language(request: HttpRequest) -> str:
-    if len(settings.LANGUAGES) == 1:
-        return settings.LANGUAGE_CODE
-    return translation.get_language_from_request(request, check_path=True)

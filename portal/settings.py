@@ -7,7 +7,6 @@ from zoneinfo import available_timezones
 
 import dj_database_url
 from csp.constants import NONE, SELF
-from django.utils.translation import gettext_lazy as _
 
 from portal.env import BASE_DIR, read_environment
 from portal.logs import LOGGING as PORTAL_LOGGING
@@ -40,6 +39,7 @@ INSTALLED_APPS = [
     "portal.accounts",
     "diary",
     "education",
+    "wagtail_localize",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.contrib.table_block",
@@ -82,7 +82,7 @@ MIDDLEWARE = [
     "portal.middleware.CspForCmsMiddleware",
     "portal.readable.ReadableInputMiddleware",
     "portal.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "portal.languages.LanguageMiddleware",
     "portal.middleware.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "portal.middleware.SameOriginMiddleware",
@@ -210,8 +210,15 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG
 
 # --- Pages ---------------------------------------------------------------------------------------
 LANGUAGE_CODE = "en-gb"
-LANGUAGES = [("en-gb", _("English"))]
+LANGUAGES = [
+    ("en-gb", "English"),
+    ("es", "Español"),
+]  # each by its own name, as readers look for it
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
+WAGTAIL_I18N_ENABLED = True
+# A translation starts as a draft, whatever its original is: it waits for a second reader.
+WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
+FORMAT_MODULE_PATH = ["portal.formats"]
 LOCALE_PATHS = [BASE_DIR / "portal" / "locale"]
 USE_TZ = True
 TIME_ZONE = "Europe/London"

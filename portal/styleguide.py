@@ -5,6 +5,8 @@ from typing import Any
 from django import forms
 from django.core.paginator import Paginator
 
+from education.languages.offered import Choice
+
 VERDICTS = ("supported", "partly", "unproven", "not_supported", "refuted", "not_a_diagnosis")
 CERTAINTIES = ("high", "moderate", "low", "very_low", "not_assessed")
 ICONS = (
@@ -86,6 +88,12 @@ class ShortForm(forms.Form):
     code = forms.CharField(label="Code", help_text="Six digits, from the e-mail.")
 
 
+LANGUAGES = [
+    Choice("en-gb", "English", "/", "/", translated=True, current=True),
+    Choice("es", "Español", "/es/#not-translated", "/es/", translated=False, current=False),
+]
+
+
 def sample_components() -> dict[str, Any]:
     """Return the context of the style guide."""
     claims = [
@@ -105,6 +113,8 @@ def sample_components() -> dict[str, Any]:
         "claims": claims,
         "points": ["One main point, in one line.", "Another, just as short."],
         "page": Paginator(range(200), 20).page(5),
+        "languages": LANGUAGES,
+        "surface": "public",
         "crumbs": [("Home", "/"), ("Guides", "/articles/")],
         "contents": [("Colour", "colour"), ("Type", "type"), ("Buttons", "buttons")],
         "summary": [

@@ -1,10 +1,13 @@
 """Every address of the portal; ``portal.surfaces`` says how each is protected."""
 
 from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+import diary.urls
+import education.urls
 from portal import views
 from portal.accounts import views as accounts
 
@@ -30,9 +33,15 @@ if settings.DEBUG:
 
 urlpatterns += [
     path("", include("diary.urls")),
+    path("", include(education.urls.in_no_language)),
+]
+# What everybody may read is there in each language: as it is in the source language, else under /es/.
+urlpatterns += i18n_patterns(
+    path("", include(diary.urls.in_each_language)),
     path("", include("education.urls")),  # answers every other address that may be a page
     path("", include(wagtail_urls)),
-]
+    prefix_default_language=False,
+)
 
 handler400 = "portal.views.bad_request"
 handler403 = "portal.views.permission_denied"

@@ -16,6 +16,7 @@ from wagtail.admin.auth import require_admin_access
 from wagtail.admin.views.pages.ordering import set_page_position
 from wagtail.models import Page
 
+from education.languages.offered import choices
 from portal.mail import MailNotSent
 from portal.styleguide import sample_components
 
@@ -97,7 +98,13 @@ def permission_denied(request: HttpRequest, exception: Exception) -> HttpRespons
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Say that there is no such page, and offer the search."""
+    """Say that there is no such page and offer the search; or that it is there in another language."""
+    surface = getattr(request, "surface", None)
+    elsewhere = []
+    if surface is not None and surface.name == "public":
+        elsewhere = [c for c in choices(request.path) if c.translated and not c.current]
+    if elsewhere:
+        return render(request, "404_untranslated.html", {"elsewhere": elsewhere}, status=404)
     return render(request, "404.html", status=404)
 
 

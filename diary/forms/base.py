@@ -187,7 +187,7 @@ def said(field: forms.Field, value: Any) -> str:
     if isinstance(value, bool):
         return str(_("Yes")) if value else str(_("No"))
     if isinstance(value, date):
-        return date_format(value, "j F Y")
+        return date_format(value, "DATE_FORMAT")
     return f"{value:%H:%M}" if isinstance(value, time) else str(value).removesuffix(".0")
 
 

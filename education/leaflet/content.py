@@ -208,11 +208,11 @@ def _small_first(sentence: str) -> str:
 
 
 def _day(day: date | None) -> str:
-    return date_format(day, "j F Y") if day else ""
+    return date_format(day, "DATE_FORMAT") if day else ""
 
 
 def _month(day: date | None) -> str:
-    return date_format(day, "F Y") if day else ""
+    return date_format(day, "YEAR_MONTH_FORMAT") if day else ""
 
 
 def _sample(clinic: Any) -> bool:

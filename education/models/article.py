@@ -5,7 +5,6 @@ from typing import Any, ClassVar
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
-from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page, Revision
@@ -14,13 +13,12 @@ from wagtail.search import index
 from education.blocks import PointBlock, QABlock, SectionBlock
 from education.models.article_panels import EDITOR
 from education.models.article_rules import (
-    months_after,
-    months_until_review,
     what_an_article_lacks,
 )
 from education.models.four_eyes import FourEyes
 from education.models.reading_time import give_anchors, minutes_to_read
 from education.models.signature import Signature
+from education.models.translations import kept_from_the_original
 from education.rendering import render_article
 
 ANSWER = ["bold", "italic", "link", "ul"]
@@ -146,6 +144,9 @@ class ArticlePage(FourEyes, Page):
     subpage_types: ClassVar = []
     template = "education/pages/article.html"
 
+    same_in_all_languages = ("slug", "publisher", "evidence_current_to")
+    override_translatable_fields: ClassVar = kept_from_the_original(*same_in_all_languages)
+
     class Meta:
         verbose_name = _("article")
         verbose_name_plural = _("articles")
@@ -192,14 +193,11 @@ class ArticlePage(FourEyes, Page):
         return what_an_article_lacks(self)
 
     def what_a_signature_lacks(self, signature: Signature) -> list[object]:
-        if signature.whole_page_reviewed or self.last_reviewed_on:
+        checked = signature.kind == Signature.Kind.LANGUAGE  # the original's review stands
+        if checked or signature.whole_page_reviewed or self.last_reviewed_on:
             return []
         return [_("Nobody has reviewed the whole page yet: the reviewer has to say that they did.")]
 
     def goes_live(self, signature: Signature) -> None:
-        """Only a review of the whole page moves the review dates."""
-        if signature.whole_page_reviewed:
-            self.last_reviewed_on = localdate(signature.signed_at)
-            self.next_review_on = signature.next_review_on or months_after(
-                self.last_reviewed_on, months_until_review(self)
-            )
+        """Only a review of the whole page moves the review dates; a translation follows its original."""
+        self.last_reviewed_on, self.next_review_on = review_dates(self, signature)

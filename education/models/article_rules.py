@@ -9,11 +9,14 @@ from typing import Any
 from django.utils.formats import date_format
 from django.utils.html import strip_tags
 from django.utils.text import format_lazy
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from education.models.guard import last_live_revision
 from education.models.published_version import entry_hash
 from education.models.settings import USUAL_REVIEW_MONTHS, EditorialSettings
+from education.models.signature import Signature
+from education.models.translations import original_of
 
 SHORT_ANSWER = 240
 MOST_POINTS = 7
@@ -96,7 +99,7 @@ def _changes(page: Any) -> Iterator[object]:
                     "What was published under “what changed” stays as it is, for good. "
                     "Put this back: {date}, {kind}: {words}"
                 ),
-                date=date_format(entry.date, "j F Y"),
+                date=date_format(entry.date, "DATE_FORMAT"),
                 kind=entry.get_kind_display(),
                 words=f"{entry.was_wrong} {entry.what}".strip(),
             )
@@ -104,6 +107,17 @@ def _changes(page: Any) -> Iterator[object]:
 
 def _hash_of(row: Any) -> str:
     return entry_hash(date=row.date, kind=row.kind, what=row.what, was_wrong=row.was_wrong)
+
+
+def review_dates(page: Any, signature: Signature) -> tuple[date | None, date | None]:
+    """Return the days of the last review and of the next, once ``page`` is live by ``signature``."""
+    original = original_of(page)
+    if original is not None and signature.kind == Signature.Kind.LANGUAGE:
+        return original.last_reviewed_on, original.next_review_on
+    if not signature.whole_page_reviewed:
+        return page.last_reviewed_on, page.next_review_on
+    last = localdate(signature.signed_at)
+    return last, signature.next_review_on or months_after(last, months_until_review(page))
 
 
 def months_until_review(page: Any) -> int:

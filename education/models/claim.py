@@ -19,6 +19,7 @@ from education.models.choices import Certainty, Verdict, one_of
 from education.models.reference import Reference
 from education.models.snippet import ReviewedSnippet, SnippetQuerySet
 from education.models.translated import Translated, once_in_a_language
+from education.models.translations import kept_from_the_original
 from education.wording import doubts_about
 
 
@@ -108,6 +109,10 @@ class Claim(Translated, ReviewedSnippet):
     unique_in_a_language = ("code", "slug")
 
     objects = ClaimQuerySet.as_manager()
+
+    words_follow_at_once = True
+    same_in_all_languages = ("code", "slug", "verdict", "certainty")
+    override_translatable_fields: ClassVar = kept_from_the_original(*same_in_all_languages)
 
     class Meta:
         verbose_name = _("claim")

@@ -10,6 +10,7 @@ from wagtail.search import index
 
 from education.models.snippet import ReviewedSnippet
 from education.models.translated import Translated, once_in_a_language
+from education.models.translations import kept_from_the_original
 
 
 class Contributor(Translated, ReviewedSnippet):
@@ -71,6 +72,9 @@ class Contributor(Translated, ReviewedSnippet):
     ]
 
     unique_in_a_language = ("slug",)
+
+    same_in_all_languages = ("name", "slug", "role", "is_organisation", "account")
+    override_translatable_fields: ClassVar = kept_from_the_original(*same_in_all_languages)
 
     class Meta:
         verbose_name = _("contributor")

@@ -9,6 +9,7 @@ from wagtail.search import index
 
 from education.models.snippet import ReviewedSnippet
 from education.models.translated import Translated, once_in_a_language
+from education.models.translations import kept_from_the_original
 
 
 class DiaryTag(Translated, ReviewedSnippet):
@@ -70,6 +71,9 @@ class DiaryTag(Translated, ReviewedSnippet):
     ]
 
     unique_in_a_language = ("code",)
+
+    same_in_all_languages = ("code", "kind")
+    override_translatable_fields: ClassVar = kept_from_the_original(*same_in_all_languages)
 
     class Meta:
         verbose_name = _("diary tag")

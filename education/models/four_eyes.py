@@ -14,6 +14,7 @@ from wagtail.models import COMMENTS_RELATION_NAME, Revision
 from education.models.guard import (
     Stored,
     brought_along,
+    mirrors_another_language,
     require_ready,
     require_signature,
     signatures_of,
@@ -46,6 +47,10 @@ class FourEyes:
     unrevisioned_fields: ClassVar[tuple[str, ...]] = ()
     # Never change once published: diaries and addresses keep them.
     lasting_fields: ClassVar[tuple[str, ...]] = ()
+    # The same in every language: rules, codes, verdicts. A translation takes them from its original.
+    same_in_all_languages: ClassVar[tuple[str, ...]] = ()
+    # Whether people act on the words: a translation goes as soon as its original says something else.
+    words_follow_at_once: ClassVar[bool] = False
     # Whether a draft is signed and published together with the page that shows it.
     comes_with_its_page: ClassVar[bool] = False
     # Whether the plain text that set-up brings may be live before anybody has reviewed it.
@@ -73,6 +78,8 @@ class FourEyes:
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save; live words only when somebody else signed exactly them."""
         before = stored_state(self)
+        if mirrors_another_language(self):
+            self.live = False  # its words would be in a language that its address denies
         if self._state.adding and not getattr(self, "alias_of_id", None):
             self._start_as_draft()
         if not self._writes_words(kwargs.get("update_fields")):

@@ -9,6 +9,12 @@ from wagtail.models import Page, ReferenceIndex, Revision
 
 from education.models.refusals import NotReady, NotSigned
 from education.models.signature import Signature
+from education.models.translations import (
+    is_translation,
+    translators_of,
+    what_a_translation_lacks,
+    words_of_original,
+)
 from education.models.words import digest, same_words
 
 if TYPE_CHECKING:
@@ -53,7 +59,7 @@ def authors_of(obj: "FourEyes", revision: Revision) -> set[int | None]:
     if since is not None:
         saved = saved.filter(pk__gt=since.pk)
     before = digest(since.content) if since else None
-    authors: set[int | None] = set()
+    authors = translators_of(obj, since)
     for earlier in [*saved.order_by("pk"), revision]:
         now = digest(earlier.content)
         if now != before:
@@ -83,7 +89,8 @@ def require_signature(obj: "FourEyes") -> Signature:
     signature = valid_signature(obj, revision) if revision else None
     if signature is None:
         raise NotSigned.for_object(obj)
-    if not same_words(revision.content, obj.serializable_data()):
+    follows = obj.same_in_all_languages if is_translation(obj) else ()
+    if not same_words(revision.content, obj.serializable_data(), but=follows):
         raise NotSigned(
             format_lazy(
                 _("“{name}” was not published: its words are not the ones that were signed."),
@@ -91,6 +98,24 @@ def require_signature(obj: "FourEyes") -> Signature:
             )
         )
     return signature
+
+
+def mirrors_another_language(obj: Any) -> bool:
+    """Say whether ``obj`` is a page that shows the words of a page in another language."""
+    source = getattr(obj, "alias_of", None)
+    return source is not None and source.locale_id != obj.locale_id
+
+
+def signature_in_force(obj: "FourEyes") -> Signature | None:
+    """Return the signature that the live words of ``obj`` stand on."""
+    return valid_signature(obj, obj.live_revision) if obj.live_revision else None
+
+
+def is_out_of_date(obj: "FourEyes") -> bool:
+    """Say whether the original has other words now than when this live translation was checked."""
+    signature = signature_in_force(obj)
+    held_against = signature.source_hash if signature else ""
+    return bool(held_against) and held_against != words_of_original(obj)
 
 
 def _require_signature_of_source(alias: Any) -> Signature:
@@ -108,7 +133,8 @@ def require_ready(obj: "FourEyes", signature: Signature | None = None) -> None:
     """Raise ``NotReady`` with everything that has to be fixed before patients may read ``obj``."""
     goes_live = signature is not None and signature.pk is not None
     drafts = _drafts_used_by(obj, goes_live=goes_live)
-    problems = [*obj.what_is_missing(), *_changed_codes(obj), *drafts]
+    lacks = what_a_translation_lacks(obj)
+    problems = [*obj.what_is_missing(), *_changed_codes(obj), *lacks, *drafts]
     if signature is not None:
         problems += obj.what_a_signature_lacks(signature)
     if problems:

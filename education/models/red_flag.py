@@ -17,6 +17,7 @@ from education.models.choices import Tier, one_of
 from education.models.signature import Signature
 from education.models.snippet import ReviewedSnippet
 from education.models.translated import Translated, once_in_a_language
+from education.models.translations import kept_from_the_original
 
 
 class RedFlag(Translated, ReviewedSnippet):
@@ -156,6 +157,25 @@ class RedFlag(Translated, ReviewedSnippet):
     ]
 
     unique_in_a_language = ("code", "key")
+
+    words_follow_at_once = True
+    same_in_all_languages = (
+        "code",
+        "key",
+        "area",
+        "tier",
+        "tier_cases",
+        "threshold",
+        "rule",
+        "source",
+        "source_notes",
+        "source_status",
+        "guideline_version",
+        "source_date",
+        "diary_note",
+        "diary_effect",
+    )
+    override_translatable_fields: ClassVar = kept_from_the_original(*same_in_all_languages)
 
     class Meta:
         verbose_name = _("red flag")

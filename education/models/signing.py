@@ -10,7 +10,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Revision
 
-from education.group_names import CLINICAL_REVIEWERS
+from education.group_names import CLINICAL_REVIEWERS, second_readers
 from education.models.guard import (
     authors_of,
     brought_along,
@@ -20,16 +20,21 @@ from education.models.guard import (
 )
 from education.models.refusals import NotSigned
 from education.models.signature import Signature
+from education.models.translations import is_translation, words_of_original
 from education.models.words import digest
 
 
 @dataclass(frozen=True)
 class Review:
-    """What a reviewer says with a signature. An empty next date means the clinic's usual time."""
+    """What a reviewer says with a signature. An empty next date means the clinic's usual time.
+
+    Without ``clinical`` somebody says of a translation that it says what the original says, no more.
+    """
 
     guideline_versions: str = ""
     whole_page_reviewed: bool = False
     next_review_on: date | None = None
+    clinical: bool = True
 
 
 def is_clinical_reviewer(user: Any) -> bool:
@@ -40,9 +45,15 @@ def is_clinical_reviewer(user: Any) -> bool:
 def may_sign(user: Any, obj: Any) -> bool:
     """Say whether ``user`` may sign the newest version of ``obj``: they must not have written it."""
     revision = obj.get_latest_revision()
-    return bool(
-        revision and is_clinical_reviewer(user) and user.pk not in authors_of(obj, revision)
-    )
+    return bool(revision and may_read(user, obj) and user.pk not in authors_of(obj, revision))
+
+
+def may_read(user: Any, obj: Any) -> bool:
+    """Say whether ``user`` may check ``obj``: a clinical reviewer, or who reads a translation's language."""
+    if not is_translation(obj):
+        return is_clinical_reviewer(user)
+    group = second_readers(obj.locale.language_code)
+    return user.is_active and user.groups.filter(name=group).exists()
 
 
 @transaction.atomic
@@ -55,7 +66,10 @@ def sign_revision(
     """
     obj = revision.as_object()
     _check_who_signs(obj, revision, reviewer)
+    clinical = review.clinical and is_clinical_reviewer(reviewer)
     signature = Signature(
+        kind=Signature.Kind.REVIEW if clinical else Signature.Kind.LANGUAGE,
+        source_hash=words_of_original(obj),
         content_type_id=revision.content_type_id,
         object_id=revision.object_id,
         revision=revision,
@@ -71,7 +85,7 @@ def sign_revision(
     for draft in brought_along(obj):
         newest = draft.get_latest_revision()
         if valid_signature(draft, newest) is None:
-            with_it = Review(review.guideline_versions)
+            with_it = Review(review.guideline_versions, clinical=review.clinical)
             sign_revision(revision=newest, reviewer=reviewer, review=with_it, at=at)
     earlier = Signature.objects.filter(revision=revision, reviewer=reviewer).first()
     if earlier is None or earlier.content_hash != signature.content_hash:
@@ -83,7 +97,9 @@ def sign_revision(
 
 
 def _check_who_signs(obj: Any, revision: Revision, reviewer: Any) -> None:
-    if not is_clinical_reviewer(reviewer):
+    if not may_read(reviewer, obj):
+        if is_translation(obj):
+            raise NotSigned(_("Only a second reader of this language can sign a translation."))
         raise NotSigned(_("Only a clinical reviewer can sign."))
     if not revision.is_latest_revision():
         raise NotSigned(

@@ -12,6 +12,7 @@ from wagtail.search import index
 from education.blocks import PlainBodyBlock
 from education.metadata.head import Head
 from education.models.four_eyes import FourEyes
+from education.models.translations import kept_from_the_original
 
 
 class StandardPage(FourEyes, Page):
@@ -53,6 +54,9 @@ class StandardPage(FourEyes, Page):
         index.SearchField("body"),
     ]
     template = "education/pages/standard.html"
+
+    same_in_all_languages = ("slug", "purpose")
+    override_translatable_fields: ClassVar = kept_from_the_original(*same_in_all_languages)
 
     class Meta:
         verbose_name = _("standing page")

@@ -9,6 +9,7 @@ from wagtail.search import index
 
 from education.models.snippet import ReviewedSnippet
 from education.models.translated import Translated, once_in_a_language
+from education.models.translations import kept_from_the_original
 
 
 class Topic(Translated, ReviewedSnippet):
@@ -41,6 +42,9 @@ class Topic(Translated, ReviewedSnippet):
     ]
 
     unique_in_a_language = ("name", "slug")
+
+    same_in_all_languages = ("slug",)
+    override_translatable_fields: ClassVar = kept_from_the_original(*same_in_all_languages)
 
     class Meta:
         verbose_name = _("topic")

@@ -13,6 +13,7 @@ from education.models.diary_tag import DiaryTag
 from education.models.red_flag import RedFlag
 from education.models.snippet import ReviewedSnippet
 from education.models.translated import Translated, once_in_a_language
+from education.models.translations import kept_from_the_original
 
 
 class VisitQuestion(Translated, ReviewedSnippet):
@@ -57,6 +58,9 @@ class VisitQuestion(Translated, ReviewedSnippet):
     ]
 
     unique_in_a_language = ("code",)
+
+    same_in_all_languages = ("code",)
+    override_translatable_fields: ClassVar = kept_from_the_original(*same_in_all_languages)
 
     class Meta:
         verbose_name = _("visit question")

@@ -13,6 +13,7 @@ from education import listings
 from education.alphabet import letters_of
 from education.frame import in_frame
 from education.kept_articles import KeptArticle, kept_article
+from education.languages import language
 from education.metadata.head import Head
 from education.metadata.lists import item_list
 from education.models import ArticlePage, EducationIndexPage
@@ -26,7 +27,7 @@ from education.restrictions import is_private
 def articles(request: HttpRequest) -> HttpResponse:
     """List the topics, and every guide from A to Z."""
     guides = listings.articles()
-    page = EducationIndexPage.objects.live().first()
+    page = EducationIndexPage.objects.live().filter(locale__language_code=language()).first()
     title = (page and page.title) or _("Guides")
     description = (page and page.intro) or _("All guides, by topic and from A to Z.")
     crumbs = [(_("Home"), "/")]

@@ -12,6 +12,8 @@ from education import listings
 from education.citations import cited_once
 from education.evidence.narrowing import address, facets, narrowed
 from education.evidence.used_by import guides_using, judgements, questions_about
+from education.languages import language
+from education.languages.state import Translated
 from education.metadata.graph import claim_review
 from education.metadata.head import Head
 from education.metadata.lists import item_list
@@ -48,11 +50,13 @@ def claims(request: HttpRequest, verdict: str = "", certainty: str = "") -> Http
 @reader_page
 def claim(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one claim: verdict, certainty, why, papers, and everything that uses it."""
-    found = get_object_or_404(Claim.objects.with_shown_certainty(), slug=slug, live=True)
+    rows = Claim.objects.with_shown_certainty().in_language(language())
+    found = get_object_or_404(rows, slug=slug, live=True)
     links = found.claim_references.select_related("reference").filter(reference__live=True)
     crumbs = [(_("Home"), "/"), (_("Claims we have checked"), "/claims/")]
     context = {
         "claim": found,
+        "translation": Translated.of(found, f"/claims/{slug}/"),
         "papers": cited_once(links),
         "guides": guides_using(found),
         "questions": questions_about(found),

@@ -7,20 +7,20 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import formats
 from django.utils.feedgenerator import Atom1Feed
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
-from wagtail.models import Site
 
 from education import listings
 from education.addresses import absolute
+from education.languages.offered import offered
 from education.published import reader_page
 
 NEWEST = 20
 LISTS = ("/", "/articles/", "/articles/a-z/", "/claims/", "/glossary/", "/emergency/")
 LISTS_OF_CHANGES = ("/corrections/", "/conflicts-of-interest/")
 MOST_ADDRESSES = 50_000  # of one sitemap: https://www.sitemaps.org/protocol.html
-DAY = "j F Y"
+DAY = "DATE_FORMAT"
 Row = dict[str, Any]
 
 
@@ -69,26 +69,34 @@ def _say(change: Row) -> str:
 @require_safe
 @reader_page
 def sitemap(request: HttpRequest) -> HttpResponse:
-    """List every public page for search engines, with when it was last published where we know."""
+    """List every public page for search engines, in each language that has a front page."""
+    listed: list[tuple[str, Any]] = []
+    for code in offered():
+        with override(code):
+            listed += [(absolute(path), changed) for path, changed in _pages().items()]
+    context = {"rows": listed[:MOST_ADDRESSES]}
+    return render(request, "education/pages/sitemap.xml", context, content_type="application/xml")
+
+
+def _pages() -> dict[str, Any]:
+    """Return address → when it was last published, where we know; of one language."""
     guides = listings.articles()
     newest = max((guide["last_published_at"] for guide in guides), default=None)
     rows = dict.fromkeys(LISTS, newest) | dict.fromkeys(LISTS_OF_CHANGES)
     rows |= {f"/articles/{guide['slug']}/": guide["last_published_at"] for guide in guides}
     for topic in listings.topics(guides):
-        of_topic = [g["last_published_at"] for g in guides if g["topic_id"] == topic["pk"]]
+        key = topic["translation_key"]
+        of_topic = [g["last_published_at"] for g in guides if g["topic__translation_key"] == key]
         moments = [moment for moment in (topic["last_published_at"], *of_topic) if moment]
         rows[f"/topics/{topic['slug']}/"] = max(moments, default=None)
     rows |= {f"/claims/{row['slug']}/": row["last_published_at"] for row in listings.claims()}
-    rows |= _standing()
-    listed = [(absolute(path), changed) for path, changed in rows.items()][:MOST_ADDRESSES]
-    context = {"rows": listed}
-    return render(request, "education/pages/sitemap.xml", context, content_type="application/xml")
+    return rows | _standing()
 
 
 def _standing() -> dict[str, Any]:
     """Return address and last publication of the pages about the site, as far as they have an address."""
-    root = Site.objects.filter(is_default_site=True).values_list("root_page__url_path").first()
-    above = root[0] if root else "/"
+    root = listings.home_page()
+    above = root.url_path if root else "/"
     pages = listings.standing_pages().values_list("url_path", "last_published_at")
     return {
         f"/{path.removeprefix(above)}": moment for path, moment in pages if path.startswith(above)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
+from education.languages import language
 from education.metadata.head import Head
 from education.models import StandardPage
 from education.published import reader_page
@@ -35,11 +36,14 @@ def page(request: HttpRequest, path: str) -> HttpResponseBase:
     found = Page.route_for_request(request, path)
     if found is None or is_private(found.page.path):
         raise Http404
+    if found.page.locale.language_code != language():
+        raise Http404
     return found.page.serve(request, *found.args, **found.kwargs)
 
 
 def _standing(request: HttpRequest, purpose: str, title: str) -> HttpResponseBase:
-    written = StandardPage.objects.live().filter(purpose=purpose).first()
+    pages = StandardPage.objects.live().filter(locale__language_code=language())
+    written = pages.filter(purpose=purpose).first()
     head = Head(
         written.title if written else title, written.about() if written else "", request.path
     )

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from education import listings
+from education.languages import language
 from education.metadata.head import Head
 from education.metadata.lists import item_list
 from education.models import Topic
@@ -16,8 +17,9 @@ from education.published import reader_page
 @reader_page
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     """List the guides of one topic."""
-    shelf = get_object_or_404(Topic, slug=slug, live=True)
-    guides = [guide for guide in listings.articles() if guide["topic_id"] == shelf.pk]
+    shelf = get_object_or_404(Topic, slug=slug, live=True, locale__language_code=language())
+    key = shelf.translation_key
+    guides = [guide for guide in listings.articles() if guide["topic__translation_key"] == key]
     about = item_list((guide["title"], f"/articles/{guide['slug']}/") for guide in guides)
     crumbs = [(_("Home"), "/"), (_("Guides"), "/articles/")]
     path = f"/topics/{slug}/"

@@ -14,6 +14,10 @@ from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from education import addresses, languages
+from education.languages import state
+from education.languages.offered import Choice, choices
+
 register = template.Library()
 
 TIER_WORDS = {
@@ -74,6 +78,36 @@ def page_messages(context: Context) -> list[Message]:
     """Return the one-time messages of this request; none on pages without a session."""
     request = context.get("request")
     return list(get_messages(request)) if request else []
+
+
+@register.simple_tag
+def root() -> str:
+    """Return what stands before every public address in the language being read: nothing, or /es."""
+    return languages.root()
+
+
+@register.simple_tag
+def local(address: str) -> str:
+    """Return the address of a public page in the language being read."""
+    return addresses.local(address)
+
+
+@register.simple_tag
+def ask_language() -> str:
+    """Return what a link to a person's own pages says of the language they were reading in."""
+    code = languages.language()
+    return "" if code == languages.SOURCE else f"?lang={code}"
+
+
+@register.simple_tag(takes_context=True)
+def language_choices(context: Context) -> list[Choice]:
+    """Return the languages to choose from: of a public page, those it can be read in."""
+    if "languages" in context:
+        given: list[Choice] = context["languages"]
+        return given
+    request = context.get("request")
+    address = context.get("address") or (request.path if request else "")
+    return choices(address, context.get("there")) if address else []
 
 
 @register.filter
@@ -183,3 +217,9 @@ def focus_id(field: BoundField) -> str:
 def symptoms_only(tags: Iterable[Any]) -> list[Any]:
     """Return the tags of symptoms: the diary tracks no other kind."""
     return [tag for tag in tags if tag.kind == "symptom"]
+
+
+@register.filter
+def other_language(row: Any) -> str:
+    """Return the code of the language a row is written in, empty where it is the one being read."""
+    return state.other_language(row) if hasattr(row, "locale") else ""

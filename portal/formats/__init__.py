@@ -1,0 +1,1 @@
+"""Dates as readers of each language write them; Django knows the rest."""

@@ -1,0 +1,4 @@
+"""Dates as this site writes them."""
+
+DATE_FORMAT = "j F Y"
+YEAR_MONTH_FORMAT = "F Y"
