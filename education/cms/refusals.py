@@ -21,6 +21,7 @@ from education.signing_forms import DeclineForm, SignForm
 FIELDS = SignForm.base_fields.keys() | DeclineForm.base_fields.keys()
 
 LOG = logging.getLogger(__name__)
+REFUSED = 403
 # What a view of Wagtail's raises that was handed something no form of the CMS sends.
 UNREADABLE = (
     ArithmeticError,
@@ -62,13 +63,18 @@ class RefusalMiddleware:
             # Wagtail's views take their own forms for granted. The log keeps what broke.
             LOG.error("A request to the CMS could not be read", exc_info=exception)
             return HttpResponseBadRequest(render_to_string("400.html"))
-        if not isinstance(exception, Refused):
-            return None
-        back = way_back(request, exception.about)
-        if wants_json(request):
-            return JsonResponse(refusal_as_json(request, exception, back))
-        messages.error(request, str(exception))
-        return redirect(back)
+        return answer_to(request, exception) if isinstance(exception, Refused) else None
+
+
+def answer_to(request: HttpRequest, refusal: Refused) -> HttpResponse:
+    """Return the refusal in the form that the page, the dialogue or the API asking for it understands."""
+    if request.path_info.startswith("/cms/api/"):
+        return JsonResponse({"message": str(refusal)}, status=REFUSED)
+    back = way_back(request, refusal.about)
+    if wants_json(request):
+        return JsonResponse(refusal_as_json(request, refusal, back))
+    messages.error(request, str(refusal))
+    return redirect(back)
 
 
 def is_readable(text: str) -> bool:

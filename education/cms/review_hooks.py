@@ -36,6 +36,18 @@ def say_where_it_stands(request: HttpRequest, obj: Any) -> None:
         messages.info(request, _("This waits for a signature, and you may give it."), [button])
 
 
+@hooks.register("after_copy_page")
+def say_that_copies_are_drafts(request: HttpRequest, _page: Any, new_page: Any) -> None:
+    """Tell whoever asked for published copies that a copy needs a signature of its own."""
+    if request.POST.get("publish_copies") and not new_page.alias_of_id:
+        messages.warning(
+            request,
+            _(
+                "The copy is a draft: a clinical reviewer who did not write it has to sign it first."
+            ),
+        )
+
+
 def why_it_came_back(state: WorkflowState) -> str:
     """Return who declined it, when, and the reason they gave."""
     task = state.current_task_state

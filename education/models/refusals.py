@@ -39,3 +39,7 @@ class NotReady(Refused):
 
 class InUse(Refused):
     """Pages or other snippets still show it."""
+
+
+class Locked(Refused):
+    """Somebody else, or a schedule, holds it."""

@@ -13,6 +13,8 @@ PUBLIC = (
     "/articles/leaky-gut-tests/",
     "/articles/is-leaky-gut-real/feedback/",
     "/articles/is-leaky-gut-real/feedback/thanks/",
+    "/articles/is-leaky-gut-real/history/",
+    "/articles/is-leaky-gut-real/history/1/",
     "/claims/",
     "/glossary/",
     "/search/?q=bloating",

@@ -3,7 +3,7 @@
 from django.urls import reverse
 from wagtail.models import TaskState
 
-from education.models import Topic
+from education.models import ArticlePage, Topic
 
 NOT_SIGNED = "a clinical reviewer who did not write it has to sign"
 
@@ -40,3 +40,14 @@ def act(browser, topic, action, **data):
 
 def submit(browser, topic):
     return browser.post(edit_topic(topic), topic_form(topic, **{"action-submit": "1"}), follow=True)
+
+
+def rewritten(page, user, deck="One person's words."):
+    """Save a draft of a live page by one person."""
+    newest = page.get_latest_revision_as_object()
+    newest.deck = deck
+    return newest.save_revision(user=user)
+
+
+def deck_of(page):
+    return ArticlePage.objects.get(pk=page.pk).deck
