@@ -52,7 +52,10 @@ def _places(page: ArticlePage, claim: Any) -> Iterator[tuple[str, str]]:
 
 def questions_about(claim: Any) -> list[dict[str, Any]]:
     """Return the questions to ask that a claim brings up, each with the signs that do so too."""
-    rows = VisitQuestion.objects.filter(live=True, claims=claim.pk).order_by("question")
+    rows = VisitQuestion.objects.filter(live=True, locale=claim.locale_id)
+    rows = (
+        rows.filter(claims__translation_key=claim.translation_key).distinct().order_by("question")
+    )
     return [
         {
             "question": row.question,

@@ -17,6 +17,7 @@ _ROWS = (
 _ALWAYS = re.compile(
     r"/|/(?:emergency|articles|articles/feed|articles/a-z|claims|glossary|search|corrections"
     r"|conflicts-of-interest|checklist|checklist/questions|checklist/result)/"
+    r"|/claims/(?:verdict/\w+/)?(?:certainty/\w+/)?"
 )
 
 

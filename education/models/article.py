@@ -12,9 +12,7 @@ from wagtail.search import index
 
 from education.blocks import PointBlock, QABlock, SectionBlock
 from education.models.article_panels import EDITOR
-from education.models.article_rules import (
-    what_an_article_lacks,
-)
+from education.models.article_rules import review_dates, what_an_article_lacks
 from education.models.four_eyes import FourEyes
 from education.models.reading_time import give_anchors, minutes_to_read
 from education.models.signature import Signature
