@@ -19,11 +19,15 @@ from education.cms.refusals import way_back
 from education.cms.signed import publish_signed
 from education.cms.snippets import EvidenceGroup, WordsGroup
 from education.dashboard.panel import DeskPanel
+from education.evidence.places import places_of
 from education.feedback import cms_hooks  # noqa: F401 - registers the lists of feedback
 from education.models.snippet import ReviewedSnippet
 from education.models.usage import require_unused
 from education.views.references import add_references_from_list
 from education.workflow import InUse, require_publishable
+
+# As many as a message has room for; its words say how many more there are.
+PLACES_LINKED = 5
 
 register_snippet(EvidenceGroup)
 register_snippet(WordsGroup)
@@ -61,7 +65,9 @@ def name_where_it_is_used(request: HttpRequest, instances: Any) -> HttpResponse 
             try:
                 require_unused(snippet)
             except InUse as refusal:
-                messages.error(request, str(refusal))
+                places = places_of(snippet)[:PLACES_LINKED]
+                buttons = [messages.button(place.url, place.name) for place in places if place.url]
+                messages.error(request, str(refusal), buttons=buttons)
                 return redirect(way_back(request, snippet))
     return None
 

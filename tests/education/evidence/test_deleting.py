@@ -1,6 +1,7 @@
 """Papers and claims in use are not deleted, in drafts neither; the refusal says where they are."""
 
 import pytest
+from django.urls import reverse
 
 from education.models import Claim, ClaimReference, Reference, VisitQuestion
 from education.workflow import InUse
@@ -76,3 +77,17 @@ def test_what_nothing_shows_is_deleted(paper):
     paper.delete()
 
     assert not Reference.objects.exists()
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_the_refusal_leads_to_each_place(browsers, paper, method):
+    claim = shelf.claim("S01", papers=(paper,))
+    page = shelf.article(headline_claim=claim)
+    address = reverse("wagtailsnippets_education_reference:delete", args=[paper.pk])
+
+    html = getattr(browsers["publisher"], method)(address, follow=True).content.decode()
+
+    assert "cannot be deleted" in html
+    assert f"/education/claim/edit/{claim.pk}/" in html
+    assert f"/cms/pages/{page.pk}/edit/" in html
+    assert Reference.objects.filter(pk=paper.pk).exists()
