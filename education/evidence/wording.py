@@ -33,6 +33,7 @@ _FAULTS = {
     Fault.WITHDRAWN: _l("It says that it was retracted: it is flagged so, and supports nothing."),
     Fault.CONCERN: _l("It carries an expression of concern: it is flagged so."),
     Fault.UNREADABLE: _l("This could not be read: look for a bracket or a tag that is missing."),
+    Fault.OTHER_FORMAT: _l("This part looks like {value}. Add it as a list of its own."),
     Fault.NO_RECORD: _l("There is no reference in it."),
 }
 _SAME = {
@@ -46,6 +47,8 @@ LONGEST_SHOWN = 120
 def problem_words(problem: Problem) -> str:
     """Return what is wrong with a record, as a sentence."""
     value = problem.value
+    if problem.fault is Fault.OTHER_FORMAT:
+        value = FORMAT_NAMES[Format(value)]
     shown = value if len(value) <= LONGEST_SHOWN else f"{value[:LONGEST_SHOWN]}…"
     return str(_FAULTS[problem.fault]).format(value=shown, field=problem.field)
 

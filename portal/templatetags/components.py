@@ -41,10 +41,11 @@ VERDICT_WORDS = {
     "not_a_diagnosis": _("Not a diagnosis"),
 }
 # GRADE's four levels, best first, and what is not graded: the word, what it means, filled cells.
+# It speaks of the verdict: "it probably is so" beside "refuted" would say the opposite.
 CERTAINTY = {
-    "high": (_("High"), _("Studies show this clearly."), 4),
-    "moderate": (_("Moderate"), _("It probably is so."), 3),
-    "low": (_("Low"), _("It may be so."), 2),
+    "high": (_("High"), _("This verdict does hold: studies show it clearly."), 4),
+    "moderate": (_("Moderate"), _("This verdict is probably right."), 3),
+    "low": (_("Low"), _("This verdict may be right."), 2),
     "very_low": (_("Very low"), _("We are very uncertain."), 1),
     "not_assessed": (_("Not assessed"), _("We have not graded this."), 0),
 }

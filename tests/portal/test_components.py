@@ -206,3 +206,14 @@ def test_only_symptoms_are_offered_to_be_tracked():
     assert "tags=symptom&" in html or 'tags=symptom"' in html
     assert "Track this" in html
     assert "<aside" not in none
+
+
+@pytest.mark.parametrize(
+    ("certainty", "verb"),
+    [("high", "does"), ("moderate", "probably"), ("low", "may"), ("very_low", "very uncertain")],
+)
+def test_each_level_is_said_with_grades_verb_and_of_the_verdict(certainty, verb):
+    said = str(components.certainty_say(certainty))
+
+    assert verb in said
+    assert certainty == "very_low" or "verdict" in said  # not of the claim: it may be refuted

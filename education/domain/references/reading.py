@@ -6,7 +6,7 @@ from enum import StrEnum
 from education.domain.references.bibtex import looks_like_bibtex, read_bibtex
 from education.domain.references.csl_json import looks_like_csl, read_csl
 from education.domain.references.nbib import looks_like_nbib, read_nbib
-from education.domain.references.record import Fault, Record, unread
+from education.domain.references.record import Fault, Problem, Record, unread
 from education.domain.references.ris import looks_like_ris, read_ris
 
 MOST_CHARACTERS = 1_000_000
@@ -72,10 +72,18 @@ def read_references(text: str, named: Format | None = None) -> list[Record]:
         raise UnreadableList(Trouble.OTHER_FORMAT, found)
     records: list[Record] = []
     for record in _READERS[found][1](text):
-        records.append(record)
+        records.append(_in_another_format(record, found))
         if len(records) > MOST_RECORDS:
             raise UnreadableList(Trouble.TOO_MANY)
     return records or [unread(1, text, Fault.NO_RECORD)]
+
+
+def _in_another_format(record: Record, read_as: Format) -> Record:
+    """Return an unread record with its format, where it seems to be in another one."""
+    seems = format_of(record.source) if record.work is None else None
+    if seems is None or seems is read_as:
+        return record
+    return Record(record.line, record.source, problems=(Problem(Fault.OTHER_FORMAT, seems.value),))
 
 
 def format_of(text: str) -> Format | None:

@@ -36,6 +36,7 @@ class Fault(StrEnum):
     CONCERN = "concern"
     UNREADABLE = "unreadable"
     NO_RECORD = "no_record"
+    OTHER_FORMAT = "other_format"
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from education.domain.references.reading import (
     UnreadableList,
     read_references,
 )
+from education.domain.references.record import Fault
 from tests.education.references.samples import ALL, BIBTEX, CSL, NBIB, RIS
 
 
@@ -69,6 +70,14 @@ def test_whatever_is_typed_is_read_or_refused(junk, kind):
     for text in (junk, ALL[kind] + junk, junk + ALL[kind], ALL[kind].replace("Samples", junk)):
         with contextlib.suppress(UnreadableList):
             assert read_references(text)
+
+
+def test_a_part_in_another_format_is_told_as_such():
+    first, second = read_references(RIS + BIBTEX)
+
+    assert first.problems == ()
+    assert [(p.fault, p.value) for p in second.problems] == [(Fault.OTHER_FORMAT, "bibtex")]
+    assert second.source == BIBTEX
 
 
 def test_the_wrong_format_is_told_with_the_right_one():
