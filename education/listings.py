@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import QuerySet
+from django.db.models.functions import Lower
 from django.utils.translation import get_language
 
 from education.languages import language
@@ -79,8 +80,8 @@ def own_question_first(
 
 
 def glossary() -> QuerySet[GlossaryTerm]:
-    """Return every word explained, in order."""
-    return _of_this_language(GlossaryTerm).order_by("term")
+    """Return every word explained, in the order of a dictionary: "FODMAP" stands after "fibre"."""
+    return _of_this_language(GlossaryTerm).order_by(Lower("term"))
 
 
 def changes(*, corrections_only: bool = False, most: int | None = None) -> list[dict[str, Any]]:

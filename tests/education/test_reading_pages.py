@@ -226,3 +226,13 @@ def test_what_an_article_says_to_machines_is_json_whatever_was_typed(client):
     assert set(kinds) == {"MedicalWebPage", "BreadcrumbList", "FAQPage", "ClaimReview"}
     assert kinds["MedicalWebPage"]["name"] == "</script><b>x"
     assert kinds["ClaimReview"]["reviewRating"]["alternateName"] == "Unproven"
+
+
+def test_words_explained_stand_in_the_order_of_a_dictionary(client):
+    for term in ("steroids", "FODMAP", "fibre"):
+        shelf.saved(models.GlossaryTerm, term=term, slug=term.lower(), meaning="A sample.")
+
+    page = client.get("/glossary/").content.decode()
+
+    places = [page.index(f'id="{slug}"') for slug in ("fibre", "fodmap", "steroids")]
+    assert places == sorted(places)
