@@ -11,6 +11,7 @@ from education.domain.red_flags.catalogue import RedFlagData, catalogue
 from education.domain.red_flags.rule_set import RuleSet, load_rules
 from education.domain.red_flags.rules import RuleFault
 from education.domain.urgency import EMERGENCY, SAME_DAY
+from education.languages import SOURCE, language
 from education.models import ArticleLink, RedFlag
 from education.published import content_version
 
@@ -20,6 +21,7 @@ COLUMNS = (
     "why_it_matters", "what_to_do", "source", "source_status", "diary_note", "diary_effect", "applies_to",
     "guideline_version", "source_date", "version",
 )  # fmt: skip
+WORDS = ("question", "sign", "counts_as_yes", "why_it_matters", "what_to_do", "applies_to")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +42,14 @@ class Explained:
 class LiveRedFlags:
     """What the clinic has live. ``explained`` maps codes to a section about each.
 
+    ``untranslated`` holds codes whose words stand in the source language instead of the one being read.
     ``missing`` holds codes that ship as emergency or same day and are not live.
     """
 
     rules: RuleSet
     explained: dict[str, Explained]
     missing: tuple[str, ...]
+    untranslated: frozenset[str] = frozenset()
 
     def is_open(self) -> bool:
         """Say whether the checklist may give results: every emergency and same-day flag is live."""
@@ -58,18 +62,24 @@ class LiveRedFlags:
 
 
 class _Memory:
-    """What this process read last, and the version of the content it belongs to."""
+    """What this process read last in each language, and the version of the content it belongs to."""
 
     version: int | None = None
-    flags: LiveRedFlags | None = None
+    flags: dict[str, LiveRedFlags] = {}
 
 
 def live_red_flags() -> LiveRedFlags:
-    """Return the live red flags; read again only when something was published since."""
+    """Return the live red flags, in the words of the language being read where somebody signed these.
+
+    Rules, tiers and versions are those of the source language, whatever is read.
+    """
     version = content_version()
-    if _Memory.flags is None or _Memory.version != version:
-        _Memory.flags, _Memory.version = _read(), version
-    return _Memory.flags
+    if _Memory.version != version:
+        _Memory.flags, _Memory.version = {}, version
+    code = language()
+    if code not in _Memory.flags:
+        _Memory.flags[code] = _read(code)
+    return _Memory.flags[code]
 
 
 def readable_red_flags() -> LiveRedFlags | None:
@@ -85,16 +95,26 @@ def forget_red_flags() -> None:
     _Memory.version = None
 
 
-def _read() -> LiveRedFlags:
-    rows = RedFlag.objects.filter(live=True).order_by("code").values(*COLUMNS)
-    flags = [_data(row) for row in rows]
+def _read(code: str) -> LiveRedFlags:
+    live = RedFlag.objects.filter(live=True).order_by("code")
+    rows = live.in_language(SOURCE).values(*COLUMNS)
+    other = {} if code == SOURCE else _words(live.in_language(code))
+    flags = [_data({**row, **other.get(row["code"], {})}) for row in rows]
     codes = {flag.code for flag in flags}
     missing = tuple(
         flag.code
         for flag in catalogue()
         if flag.tier in (EMERGENCY, SAME_DAY) and flag.code not in codes
     )
-    return LiveRedFlags(load_rules(flags, known=catalogue()), _explained(), missing)
+    untranslated = frozenset() if code == SOURCE else codes - other.keys()
+    return LiveRedFlags(
+        load_rules(flags, known=catalogue()), _explained(code), missing, untranslated
+    )
+
+
+def _words(rows: Any) -> dict[str, dict[str, str]]:
+    """Return code → the words of each translated red flag."""
+    return {row.pop("code"): row for row in rows.values("code", *WORDS)}
 
 
 def _data(row: dict[str, Any]) -> RedFlagData:
@@ -105,10 +125,11 @@ def _data(row: dict[str, Any]) -> RedFlagData:
     return RedFlagData(**row, tier_cases=tuple(cases), source_date=dated, wording_status="")
 
 
-def _explained() -> dict[str, Explained]:
+def _explained(code: str) -> dict[str, Explained]:
     """Map each code to a section about it: that of the article which explains the most signs."""
     links = list(
         ArticleLink.objects.filter(kind=ArticleLink.Kind.RED_FLAG, page__live=True)
+        .filter(page__locale__language_code=code)
         .order_by("page__title", "section_anchor")
         .values_list("code", "page__title", "page__slug", "section_anchor")
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from education.languages import SOURCE, language
 from education.models import DiaryTag
 from education.published import content_version
 
@@ -37,18 +38,21 @@ class Vocabulary(dict[str, Tag]):
 
 
 class _Memory:
-    """The vocabulary this process read last, and the version of the content it belongs to."""
+    """The vocabulary this process read last in each language, and the content version it belongs to."""
 
     version: int | None = None
-    words: Vocabulary = Vocabulary()
+    words: dict[str, Vocabulary] = {}
 
 
 def vocabulary() -> Vocabulary:
     """Return the published vocabulary; read again only when something was published since."""
     version = content_version()
     if _Memory.version != version:
-        _Memory.words, _Memory.version = _read(), version
-    return _Memory.words
+        _Memory.words, _Memory.version = {}, version
+    code = language()
+    if code not in _Memory.words:
+        _Memory.words[code] = _read(code)
+    return _Memory.words[code]
 
 
 def forget_vocabulary() -> None:
@@ -56,11 +60,15 @@ def forget_vocabulary() -> None:
     _Memory.version = None
 
 
-def _read() -> Vocabulary:
-    rows = DiaryTag.objects.filter(live=True).order_by("label").select_related("article")
-    return Vocabulary(
-        (tag.code, Tag(tag.code, tag.label, tag.kind, tag.help_text, _slug(tag))) for tag in rows
-    )
+def _read(code: str) -> Vocabulary:
+    """Read the tags of the source language, in other words where these are translated and signed."""
+    live = DiaryTag.objects.filter(live=True)
+    other = {} if code == SOURCE else {tag.code: tag for tag in live.in_language(code)}
+    tags = []
+    for tag in live.in_language(SOURCE).select_related("article"):
+        words = other.get(tag.code, tag)
+        tags.append(Tag(tag.code, words.label, tag.kind, words.help_text, _slug(tag)))
+    return Vocabulary((tag.code, tag) for tag in sorted(tags, key=lambda tag: tag.label))
 
 
 def _slug(tag: DiaryTag) -> str:
