@@ -13,7 +13,10 @@ from wagtail.snippets.models import register_snippet
 import education.guide.hooks
 import education.importing.hooks
 import education.reports.hooks  # noqa: F401 - registers their screens
-from education.cms import review_hooks  # noqa: F401 - registers the reviewer's screen
+from education.cms import (
+    own_words,  # noqa: F401 - tells reviewers why they cannot sign
+    review_hooks,  # noqa: F401 - registers the reviewer's screen
+)
 from education.cms.menu import PublishSignedPage, PublishSignedSnippet
 from education.cms.refusals import way_back
 from education.cms.signed import publish_signed

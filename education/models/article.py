@@ -19,6 +19,7 @@ from education.models.signature import Signature
 from education.models.translations import kept_from_the_original
 from education.rendering import render_article
 
+MINUTES = _("Give a number of minutes from 1 to 240, or leave it empty.")
 ANSWER = ["bold", "italic", "link", "ul"]
 REVIEW_DATES = ("last_reviewed_on", "next_review_on")
 
@@ -97,7 +98,7 @@ class ArticlePage(FourEyes, Page):
         _("minutes to read, if not as counted"),
         null=True,
         blank=True,
-        validators=[MinValueValidator(1), MaxValueValidator(240)],
+        validators=[MinValueValidator(1, MINUTES), MaxValueValidator(240, MINUTES)],
         help_text=_("Leave empty: it is counted at 238 words a minute."),
     )
     evidence_current_to = models.DateField(

@@ -9,6 +9,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
 
 from education.cms.guide_panel import GuidePanel
+from education.cms.red_flag_form import RedFlagForm
 from education.domain.red_flags.catalogue import RedFlagData
 from education.domain.red_flags.rule_set import load_rules
 from education.domain.red_flags.rules import RuleFault
@@ -110,6 +111,8 @@ class RedFlag(Translated, ReviewedSnippet):
 
     unrevisioned_fields = ("version",)
     lasting_fields = ("code", "key")
+
+    base_form_class = RedFlagForm
 
     panels = (
         GuidePanel("red-flags", _("How to write red flags")),

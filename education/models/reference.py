@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
@@ -15,6 +16,8 @@ from education.domain.references.identifiers import is_doi, is_pmid, normal_doi,
 from education.evidence.shelf import double_of
 from education.evidence.wording import same_words
 from education.models.snippet import ReviewedSnippet
+
+YEAR = _("Give the year in four digits, such as 2024, or leave it empty.")
 
 
 class Reference(ReviewedSnippet):
@@ -43,7 +46,11 @@ class Reference(ReviewedSnippet):
         _("journal"), max_length=200, blank=True, help_text=_("Short name of the journal or body.")
     )
     year = models.PositiveSmallIntegerField(
-        _("year"), null=True, blank=True, help_text=_("Year it was published.")
+        _("year"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1600, YEAR), MaxValueValidator(2200, YEAR)],
+        help_text=_("Year it was published."),
     )
     volume = models.CharField(_("volume"), max_length=20, blank=True, help_text=_("Volume."))
     issue = models.CharField(_("issue"), max_length=20, blank=True, help_text=_("Issue."))

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
@@ -12,6 +13,7 @@ from education.models.four_eyes import PUBLISHING
 from education.published import bump_content_version
 
 USUAL_REVIEW_MONTHS = 36
+MONTHS = _("Give a number of months from 1 to 60.")
 
 
 @register_setting(icon="home", order=100)
@@ -83,6 +85,7 @@ class EditorialSettings(BaseSiteSetting):
     review_months = models.PositiveSmallIntegerField(
         _("months until the next review"),
         default=USUAL_REVIEW_MONTHS,
+        validators=[MinValueValidator(1, MONTHS), MaxValueValidator(60, MONTHS)],
         help_text=_("How long a reviewed article holds: 1 to 60 months."),
     )
     disclaimer = models.TextField(

@@ -2,6 +2,7 @@
 
 from typing import Any, Self
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -55,6 +56,20 @@ class ReviewedSnippet(
         """Delete what nothing shows any more."""
         require_unused(self)
         return super().delete(*args, **kwargs)
+
+    def unique_error_message(self, model_class: Any, unique_check: Any) -> ValidationError:
+        """Say what is taken, and what to do about it."""
+        names = [name for name in unique_check if name != "locale"]
+        if len(names) != 1 or not isinstance(self, model_class):
+            return super().unique_error_message(model_class, unique_check)
+        words = _(
+            "There is a {kind} with the {field} “{value}” already. Open that one, or choose another "
+            "{field}."
+        )
+        field = self.name_of_field(names[0])
+        value = getattr(self, names[0])
+        told = words.format(kind=self.name_of_kind, field=field, value=value)
+        return ValidationError(told, code="unique")
 
     def get_preview_template(self, _request: HttpRequest, _mode_name: str) -> str:
         return "education/cms/preview.html"
