@@ -146,6 +146,15 @@ def test_an_article_that_speaks_of_food_or_tests_says_keep_eating_gluten(slug: s
     assert "Keep eating gluten until you have been tested" in words_of(read(slug))
 
 
+def test_an_article_that_speaks_of_medicines_says_not_to_stop_one_without_asking():
+    """Two mentions or more: a list of what to bring to a visit is no talk of medicines."""
+    speaking = [slug for slug in SLUGS if words_of(read(slug)).lower().count("medicine") >= 2]
+
+    assert len(speaking) >= 6
+    for slug in speaking:
+        assert "Do not stop a prescribed medicine" in words_of(read(slug)), slug
+
+
 @pytest.mark.parametrize("slug", SLUGS)
 def test_an_article_sounds_no_surer_than_very_uncertain_evidence_lets_it(slug: str):
     """A claim with very low certainty is never said to do something."""
