@@ -16,7 +16,8 @@ from education.history.versions import in_runs
 from education.models.four_eyes import FourEyes
 from education.models.guard import last_live_revision, signatures_of
 from education.models.signature import Signature
-from education.models.signing import is_clinical_reviewer, may_sign
+from education.models.signing import may_read, may_sign
+from education.models.translations import original_of
 
 LIVE = "live"
 
@@ -38,7 +39,7 @@ def review_differences(request: HttpRequest, revision_id: int) -> HttpResponse:
     signed, live = last_signed(obj, revision), last_live(obj, revision)
     since_live = request.GET.get("since") == LIVE or signed is None
     earlier = live if since_live else signed
-    words = words_of(obj)
+    words, original = words_of(obj), original_of(obj)
     before = words_of(earlier.revision.as_object()) if earlier else words
     context = {
         "object": obj,
@@ -48,6 +49,8 @@ def review_differences(request: HttpRequest, revision_id: int) -> HttpResponse:
         "other": _other(signed, live, since_live=since_live),
         "runs": in_runs(differences(before, words)),
         "words": words,
+        "original": original,
+        "original_words": words_of(original) if original else [],
         "may_sign": may_sign(request.user, obj) and revision.is_latest_revision(),
         "editor": AdminURLFinder(request.user).get_edit_url(obj),
     }
@@ -63,7 +66,8 @@ def review_url(obj: Any) -> str | None:
 
 def last_signed(obj: Any, revision: Revision) -> Earlier | None:
     """Return the version signed last by a person before ``revision``, live or not."""
-    signed = signatures_of(obj).filter(kind=Signature.Kind.REVIEW, revision_id__lt=revision.pk)
+    signed = signatures_of(obj).exclude(kind=Signature.Kind.STARTER)
+    signed = signed.filter(revision_id__lt=revision.pk)
     signature = signed.select_related("revision").order_by("-revision_id", "-pk").first()
     return Earlier(signature.revision, signature) if signature else None
 
@@ -84,7 +88,7 @@ def _other(signed: Earlier | None, live: Earlier | None, *, since_live: bool) ->
 
 
 def _may_read(user: Any, obj: Any) -> bool:
-    if is_clinical_reviewer(user):
+    if may_read(user, obj):
         return True
     if isinstance(obj, Page):
         return bool(obj.permissions_for_user(user).can_edit())

@@ -13,7 +13,7 @@ from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.permissions import page_permission_policy
 
 from education.cms.reviewing import review_url
-from education.models.signing import is_clinical_reviewer
+from education.models.signing import signs_anything
 from education.review_clock import desk
 
 ROWS = 6
@@ -64,7 +64,7 @@ def cards_for(user: Any) -> list[Card]:
     back = declined(user)
     writes = page_permission_policy.user_has_permission(user, "add")
     cards = [back] if back.count or writes else []
-    if is_clinical_reviewer(user):
+    if signs_anything(user):
         cards.append(to_sign(user))
     if page_permission_policy.user_has_permission(user, "publish"):
         cards.append(to_publish(user))

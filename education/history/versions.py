@@ -19,6 +19,9 @@ LISTED = (
     "checked_on",
     "because_kind",
     "because_of",
+    "signature__kind",
+    "signature__reviewer_name",
+    "signature__signed_at",
 )
 
 
@@ -41,7 +44,8 @@ class Passages:
 
 def listed_versions(page_id: int) -> list[Listed]:
     """Return every version of an article that was live, the newest first: two queries."""
-    rows = PublishedVersion.objects.filter(page_id=page_id).order_by("-number").only(*LISTED)
+    rows = PublishedVersion.objects.filter(page_id=page_id).select_related("signature")
+    rows = rows.order_by("-number").only(*LISTED)
     entries: dict[int, list[PublishedChange]] = {}
     for entry in PublishedChange.objects.filter(page_id=page_id, version__isnull=False):
         entries.setdefault(entry.version_id, []).append(entry)
@@ -56,7 +60,8 @@ def version_or_none(page_id: int, number: int) -> PublishedVersion | None:
     """Return one version of an article with all that readers saw."""
     if not 1 <= number <= LARGEST_NUMBER:
         return None
-    return PublishedVersion.objects.filter(page_id=page_id, number=number).first()
+    rows = PublishedVersion.objects.select_related("signature")
+    return rows.filter(page_id=page_id, number=number).first()
 
 
 def next_version(version: PublishedVersion) -> PublishedVersion | None:

@@ -9,7 +9,7 @@ from wagtail.models import Task, TaskState
 
 from education.models.guard import require_ready
 from education.models.refusals import NotReady, NotSigned
-from education.models.signing import Review, is_clinical_reviewer, may_sign, sign_revision
+from education.models.signing import Review, may_read, may_sign, sign_revision, signs_anything
 from education.signing_forms import DeclineForm, SignForm
 
 
@@ -31,11 +31,11 @@ class ClinicalReviewTask(Task):
         require_ready(workflow_state.content_object.get_latest_revision_as_object())
         return super().start(workflow_state, user=user)
 
-    def user_can_access_editor(self, obj: Any, user: Any) -> bool:  # noqa: ARG002 - Wagtail asks so
-        return is_clinical_reviewer(user)
+    def user_can_access_editor(self, obj: Any, user: Any) -> bool:
+        return may_read(user, obj)
 
-    def locked_for_user(self, obj: Any, user: Any) -> bool:  # noqa: ARG002 - Wagtail asks so
-        return not is_clinical_reviewer(user)
+    def locked_for_user(self, obj: Any, user: Any) -> bool:
+        return not may_read(user, obj)
 
     def get_actions(self, obj: Any, user: Any) -> list[tuple[str, Any, bool]]:
         if not may_sign(user, obj):
@@ -49,9 +49,11 @@ class ClinicalReviewTask(Task):
         return "education/cms/sign.html" if action == "approve" else ""
 
     def get_task_states_user_can_moderate(self, user: Any, **_kwargs: Any) -> Any:
-        if not is_clinical_reviewer(user):
+        if not signs_anything(user):
             return TaskState.objects.none()
-        return self.task_states.filter(status=TaskState.STATUS_IN_PROGRESS)
+        waiting = self.task_states.filter(status=TaskState.STATUS_IN_PROGRESS)
+        mine = [s.pk for s in waiting if may_read(user, s.workflow_state.content_object)]
+        return waiting.filter(pk__in=mine)
 
     @transaction.atomic
     def on_action(self, task_state: Any, user: Any, action_name: str, **data: Any) -> None:

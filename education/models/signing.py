@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from django.utils.text import format_lazy
@@ -54,6 +55,12 @@ def may_read(user: Any, obj: Any) -> bool:
         return is_clinical_reviewer(user)
     group = second_readers(obj.locale.language_code)
     return user.is_active and user.groups.filter(name=group).exists()
+
+
+def signs_anything(user: Any) -> bool:
+    """Say whether ``user`` may sign anything at all: a clinical reviewer, or a reader of some language."""
+    names = {CLINICAL_REVIEWERS, *(second_readers(code) for code, _name in settings.LANGUAGES)}
+    return user.is_active and user.groups.filter(name__in=names).exists()
 
 
 @transaction.atomic

@@ -19,7 +19,7 @@ from education.models import (
     Signature,
     StandardPage,
 )
-from education.models.signing import is_clinical_reviewer, may_sign
+from education.models.signing import may_read, may_sign, signs_anything
 from education.models.snippet import ReviewedSnippet
 
 DUE_WITHIN_DAYS = 60
@@ -85,8 +85,11 @@ def waiting_for_my_signature(user: Any) -> list[Item]:
 
 
 def waiting_for_a_signature(user: Any) -> list[Item]:
-    """Return what was handed in for review, the longest waiting first; for clinical reviewers."""
-    if not is_clinical_reviewer(user):
+    """Return what was handed in for review and ``user`` may read for it, the longest waiting first.
+
+    A translation is read by those who read its language, everything else by clinical reviewers.
+    """
+    if not signs_anything(user):
         return []
     states = TaskState.objects.filter(
         status=TaskState.STATUS_IN_PROGRESS,
@@ -96,7 +99,7 @@ def waiting_for_a_signature(user: Any) -> list[Item]:
     items = []
     for state in states.order_by("started_at", "pk"):
         obj = _what_is_reviewed(state.workflow_state)
-        if obj is not None:
+        if obj is not None and may_read(user, obj):
             requested_by = _name(state.workflow_state.requested_by)
             items.append(Item(obj, state.started_at, requested_by, "", obj.latest_revision_id))
     return items
