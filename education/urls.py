@@ -1,9 +1,11 @@
 """Addresses of what everybody may read."""
 
-from django.urls import path, re_path
+from django.urls import include, path, re_path
 
+from education.api.urls import router
 from education.leaflet.kept import LARGE, NORMAL
 from education.views import (
+    api,
     articles,
     claims,
     emergency,
@@ -22,6 +24,7 @@ from education.views import (
 in_no_language = [
     path("sitemap.xml", feeds.sitemap, name="sitemap"),
     path("robots.txt", feeds.robots, name="robots"),
+    path("api/v2/", include((router.get_urlpatterns(), router.url_namespace))),
 ]
 
 urlpatterns = [
@@ -71,6 +74,7 @@ urlpatterns = [
     path("claims/<slug:slug>/", claims.claim, name="claim"),
     path("glossary/", glossary.glossary, name="glossary"),
     path("search/", search.search, name="search"),
+    path("api/", api.api, name="api"),
     path("corrections/", pages.corrections, name="corrections"),
     path("conflicts-of-interest/", pages.conflicts_of_interest, name="conflicts_of_interest"),
     # Pages that editors make beside these. It comes before Wagtail's own view of the same address.

@@ -34,7 +34,14 @@ LARGEST_PAGE_BYTES = 256 * 1024
 SENT_WITH_304 = ("Cache-Control", "ETag", "Vary", "Content-Location", "Expires")
 OF_ONE_REQUEST = {"X-Request-ID", "Content-Length"}
 # Answered without a database, or never by a reader's page: not worth finding the version for.
-NEVER_KEPT = ("/emergency/", "/checklist/", "/search/", "/health/", settings.STATIC_URL)
+NEVER_KEPT = (
+    "/emergency/",
+    "/checklist/",
+    "/search/",
+    "/api/v2/",  # its answers depend on the query
+    "/health/",
+    settings.STATIC_URL,
+)
 
 
 @dataclass

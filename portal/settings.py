@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "diary",
     "education",
     "wagtail_localize",
+    "wagtail.api.v2",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.contrib.table_block",
@@ -75,6 +76,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "portal.logs.RequestIdMiddleware",
     "portal.public_cache.PublicCacheMiddleware",  # early: a kept page asks nothing of the others
+    "portal.api_answers.ApiMiddleware",  # before all that may refuse: the API refuses in JSON
     "portal.middleware.SurfaceMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -238,6 +240,7 @@ FORM_RENDERER = "portal.form_renderer.PortalRenderer"
 
 WAGTAIL_SITE_NAME = "Patient education portal"
 WAGTAILADMIN_BASE_URL = ENV.base_url
+WAGTAILAPI_BASE_URL = ENV.base_url
 WAGTAILADMIN_LOGIN_URL = "account_login"
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False

@@ -51,6 +51,7 @@ SECOND_STEP_AGAIN = rule(TO_SIGN_IN, MISSING, REAUTHENTICATE)  # these patients 
 WAY_IN = rule(LET_IN, LET_IN, LET_IN)  # the page itself sends away whoever is in already
 STAFF_ONLY = rule(TO_SIGN_IN, SAYS_NO, LET_IN)
 
+API_LISTS = ("pages", "claims", "glossary", "topics")
 TABLE: dict[str, Rule] = {
     # Everybody, and the same for everybody
     "health/live": EVERYBODY,
@@ -82,6 +83,10 @@ TABLE: dict[str, Rule] = {
     "claims/<slug:slug>/": with_ids(EVERYBODY, slug="sample"),
     "glossary/": EVERYBODY,
     "search/": EVERYBODY,
+    "api/": EVERYBODY,
+    **{f"api/v2/{name}/": EVERYBODY for name in API_LISTS},
+    **{f"api/v2/{name}/<int:pk>/": with_ids(EVERYBODY, pk=1) for name in API_LISTS},
+    **{f"api/v2/{name}/<slug:slug>/": with_ids(EVERYBODY, slug="sample") for name in API_LISTS},
     "corrections/": EVERYBODY,
     "conflicts-of-interest/": EVERYBODY,
     "sitemap.xml": EVERYBODY,
