@@ -3,8 +3,11 @@
 import pytest
 import time_machine
 from django.db import connection
+from django.template.loader import render_to_string
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 
+from education.evidence.narrowing import facets
 from education.models import VisitQuestion
 from tests.education import shelf
 
@@ -167,3 +170,14 @@ def test_the_page_of_a_claim_costs_no_more_with_more_papers(client, claim, paper
         read(client, "/claims/many/")
 
     assert len(asked) <= before
+
+
+def test_the_choices_stay_in_the_language_that_is_read():
+    rows = [{"verdict": "refuted", "shown_certainty": "low"}]
+
+    with translation.override("es"):
+        context = {"facets": facets(rows, "", "")}
+        html = render_to_string("education/partials/claims_facets.html", context)
+
+    assert 'href="/es/claims/verdict/refuted/"' in html
+    assert 'href="/es/claims/certainty/low/"' in html
