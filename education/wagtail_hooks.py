@@ -12,6 +12,7 @@ from wagtail.snippets.models import register_snippet
 
 import education.guide.hooks
 import education.importing.hooks
+import education.languages.report
 import education.reports.hooks  # noqa: F401 - registers their screens
 from education.cms import (
     own_words,  # noqa: F401 - tells reviewers why they cannot sign

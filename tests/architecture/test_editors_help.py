@@ -3,7 +3,7 @@
 import pytest
 from django.apps import apps
 from django.urls import reverse
-from education.import_forms import DocumentForm
+from education.importing.forms import DocumentForm
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, InlinePanel, get_edit_handler
 from wagtail.blocks import StreamBlock
