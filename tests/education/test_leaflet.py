@@ -227,6 +227,15 @@ def test_a_typesetter_that_hangs_is_stopped(client, monkeypatch, tmp_path):
     assert client.get(PATHS[0]).status_code == 503
 
 
+def test_a_rush_for_leaflets_does_not_take_the_process_over(client, monkeypatch):
+    shelf.article()
+    monkeypatch.setattr(kept, "LONGEST_WAIT_SECONDS", 0.01)
+
+    with kept._TURN:  # somebody else's is being made
+        assert client.get(PATHS[0]).status_code == 503
+    assert client.get(PATHS[0]).status_code == 200
+
+
 def test_the_command_makes_all_of_them(capsys):
     shelf.article()
     shelf.article("other")
