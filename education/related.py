@@ -20,9 +20,10 @@ def codes_of(page: Any) -> set[Code]:
     return {(link.kind, link.code) for link in links_of(page) if link.kind in WEIGHTS}
 
 
-def all_codes() -> dict[int, set[Code]]:
-    """Return page id → codes of every live article: one query."""
+def public_codes(locale_id: int) -> dict[int, set[Code]]:
+    """Return page id → codes of every public article in one language that has any."""
     rows = apps.get_model("education", "ArticleLink").objects.filter(kind__in=WEIGHTS)
+    rows = rows.filter(page__in=_public(locale_id).values("pk"))
     by_page: dict[int, set[Code]] = defaultdict(set)
     for page_id, kind, code in rows.values_list("page_id", "kind", "code"):
         by_page[page_id].add((kind, code))
@@ -41,10 +42,11 @@ def closest(own: set[Code], others: dict[int, set[Code]], *, but: Iterable[int] 
 
 def related_to(page: Any, *, but: Iterable[int] = ()) -> list[Any]:
     """Return the public articles, in the page's language, that share most with it."""
-    public = apps.get_model("education", "ArticlePage").objects.live().public()
-    public = public.filter(locale_id=page.locale_id).exclude(pk=page.pk)
-    codes = all_codes()
-    rows = public.filter(pk__in=codes).values_list("pk", flat=True)
-    found = closest(codes_of(page), {pk: codes[pk] for pk in rows}, but=but)
-    pages = public.in_bulk(found)
+    found = closest(codes_of(page), public_codes(page.locale_id), but={page.pk, *but})
+    pages = _public(page.locale_id).in_bulk(found)
     return [pages[pk] for pk in found if pk in pages]
+
+
+def _public(locale_id: int) -> Any:
+    articles = apps.get_model("education", "ArticlePage").objects
+    return articles.live().public().filter(locale_id=locale_id)

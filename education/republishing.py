@@ -7,7 +7,7 @@ from education.finding.indexing import index_row
 from education.history.record import record_what_it_shows
 from education.models import ArticlePage
 from education.published import bump_content_version
-from education.related import all_codes, closest
+from education.related import closest, public_codes
 from education.rendering import render_article, up_to_date
 
 # A new word may stand in any article.
@@ -38,7 +38,7 @@ def render_related_to(page: ArticlePage) -> int:
 
     Those that list it already are found by ``render_articles_using``.
     """
-    codes = all_codes()
+    codes = public_codes(page.locale_id)
     own, key = codes.get(page.pk, set()), f"{name_of(page)}:{page.pk}"
     near = [pk for pk, theirs in codes.items() if pk != page.pk and theirs & own]
     stale = [

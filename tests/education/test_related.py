@@ -4,7 +4,7 @@ import pytest
 from wagtail.models import PageViewRestriction
 
 from education import models
-from education.related import closest
+from education.related import MOST, closest
 from tests.education import shelf
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -72,6 +72,18 @@ def test_a_page_that_becomes_private_is_listed_nowhere_and_comes_back(client, ch
 
     rule.delete()
     assert "About first" in client.get("/articles/second/").content.decode()
+
+
+def test_private_articles_take_no_place_on_the_list():
+    claim = shelf.claim("S01")
+    for number in range(MOST):
+        page = about(f"hidden-{number}", claim)
+        PageViewRestriction.objects.create(page=page, restriction_type="login")
+
+    second, third = about("second", claim), about("third", claim)
+
+    assert "About third" in body(second)
+    assert "About second" in body(third)
 
 
 def test_the_list_of_contents_leads_to_it_only_when_there_is_something():
