@@ -19,6 +19,8 @@ from education.related import related_to
 from education.restrictions import is_private
 
 AT_ONCE = {EMERGENCY, SAME_DAY}
+# Of the most urgent signs, above the fold; the template cuts there.
+NAMED_AT_THE_TOP = 3
 
 
 class Reading:
@@ -118,6 +120,8 @@ class Reading:
             {"tier": tier, "title": actions[tier], "flags": [f for f in flags if f.tier == tier]}
             for tier in TIERS
         ]
+        for card in cards:
+            card["more"] = max(0, len(card["flags"]) - NAMED_AT_THE_TOP)
         return [card for card in cards if card["flags"]]
 
 

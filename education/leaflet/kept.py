@@ -91,7 +91,9 @@ def _write(file: Path, pdf: bytes) -> None:
     # Whoever reads meanwhile gets the whole file or none.
     with NamedTemporaryFile(dir=file.parent, suffix=".part", delete=False) as part:
         part.write(pdf)
-    Path(part.name).replace(file)
+    written = Path(part.name)
+    written.chmod(0o644)  # the command that makes them may be somebody else's than the server
+    written.replace(file)
     for older in file.parent.glob(f"{file.name.rsplit('-', 1)[0]}-*.pdf"):
         if older != file:
             older.unlink(missing_ok=True)

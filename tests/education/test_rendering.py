@@ -127,6 +127,16 @@ def test_red_flags_stand_at_the_top_by_how_soon_with_what_to_do():
     )
 
 
+def test_the_top_says_how_many_signs_it_does_not_name():
+    flags = [shelf.red_flag(f"RF{n:02}", "emergency") for n in range(1, 6)]
+    page = shelf.article(sections=[shelf.section("Signs", ("red_flags", {"flags": flags}))])
+
+    top = page.rendered["top"]
+    assert "Sample sign RF03" in top
+    assert "Sample sign RF04" not in top
+    assert '<a href="#help">or 2 more signs that are as urgent</a>' in top
+
+
 def test_the_top_never_asks_for_more_haste_than_the_articles_own_flags():
     flag = shelf.red_flag("RF02", "soon")
     page = shelf.article(sections=[shelf.section("Signs", ("red_flags", {"flags": [flag]}))])
