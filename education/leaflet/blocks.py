@@ -53,6 +53,7 @@ class Body:
                 "why": card["why"],
                 "applies_to": card["applies_to"],
                 "refs": [number for number, _label in card["references"]],
+                **in_its_language(card["other_language"]),
             }
 
     def question(self, question: Any) -> Iterator[Block]:
@@ -126,6 +127,13 @@ class Body:
 
     def _callout(self, block: Any) -> Iterator[Block]:
         yield _box(block.value["title"], list(self.text(block.value["text"])))
+
+
+def in_its_language(code: str) -> dict[str, str]:
+    """Return what to add to words that stand in another language than the leaflet; nothing for none."""
+    if not code:
+        return {}
+    return {"lang": code.partition("-")[0], "note": _("(in English: not translated yet)")}
 
 
 def quoted(words: str) -> str:

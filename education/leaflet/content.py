@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from education.addresses import absolute
 from education.domain.regions import region
 from education.domain.urgency import EMERGENCY
-from education.leaflet.blocks import Body, quoted
+from education.languages.state import other_language
+from education.leaflet.blocks import Body, in_its_language, quoted
 from education.leaflet.pictures import code_of, picture_of
 from education.leaflet.rich_text import Block, paragraph, plain
 from education.models import Certainty, ClinicSettings, EditorialSettings, Tier, Verdict
@@ -59,7 +60,7 @@ def _leaflet(page: Any, *, size: str, overdue: bool) -> Leaflet:
         "words": _words(article),
         "papers": _papers(article),
         "end": list(_end(page, article, clinic)),
-        "overdue": _overdue(page) if overdue else "",
+        "notices": [*([_overdue(page)] if overdue else []), *_of_translation(article.translation)],
         "sample": _("Sample clinic: nobody clinical has reviewed this.") if _sample(clinic) else "",
         "foot": _foot(page, overdue=overdue),
     }
@@ -103,11 +104,31 @@ def _help(article: Reading) -> dict[str, Any]:
             "tier": card["tier"],
             "word": str(Tier(card["tier"]).label),
             "title": card["title"],
-            "signs": [flag.sign or flag.question for flag in card["flags"]],
+            "signs": [_sign(flag) for flag in card["flags"]],
         }
         for card in article.by_tier
     ]
     return {"title": _("When to get help"), "cards": cards}
+
+
+def _sign(flag: Any) -> dict[str, str]:
+    return {"text": flag.sign or flag.question, **in_its_language(other_language(flag))}
+
+
+def _of_translation(state: Any) -> list[str]:
+    """Return what to know of a translation before reading it."""
+    said = []
+    if state and not state.clinically_reviewed:
+        said.append(
+            _(
+                "Not yet clinically reviewed in this language. A second reader has checked that this "
+                "translation says what the English page says. No clinician has read it in this "
+                "language yet."
+            )
+        )
+    if state and state.original_changed:
+        said.append(_("The English page has changed since this was translated."))
+    return said
 
 
 def _body(page: Any, article: Reading, body: Body) -> Iterator[Block]:
