@@ -3,7 +3,6 @@
 import pytest
 from django.apps import apps
 from django.urls import reverse
-from education.importing.forms import DocumentForm
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, InlinePanel, get_edit_handler
 from wagtail.blocks import StreamBlock
@@ -13,6 +12,7 @@ from wagtail.images.forms import get_image_form
 from wagtail.models import Page
 from wagtail.snippets.models import get_snippet_models
 
+from education.importing.forms import DocumentForm
 from education.models import ClinicImage
 from education.signing_forms import DeclineForm, SignForm
 from portal.accounts.forms import InvitationForm
