@@ -33,6 +33,9 @@ class FeedbackReport(ReportView):
     """What the two share: those who write, check or publish articles may read them."""
 
     header_icon = "comment"
+    no_results_message = _(
+        "No answer to show. Readers are asked at the end of each guide whether it was useful."
+    )
     permission_policy = page_permission_policy
     any_permission_required: ClassVar = ["add", "change", "publish"]
     custom_value_preprocess: ClassVar = {

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.utils.text import capfirst
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
@@ -31,14 +32,19 @@ def review_due() -> Iterator[Row]:
 def unpublished_changes() -> Iterator[Row]:
     """Yield what is live and has a newer version that readers do not see."""
     for item in desk.unpublished_changes():
-        yield {**about(item.object), "kind": item.kind, "changed": item.since, "by": item.who}
+        yield {
+            **about(item.object),
+            "kind": capfirst(item.kind),
+            "changed": item.since,
+            "by": item.who,
+        }
 
 
 def never_reviewed() -> Iterator[Row]:
     """Yield what nobody has signed as a whole: articles, and text that came with the software."""
     for item in desk.never_reviewed():
         state = _("Live") if item.object.live else _("Draft")
-        yield {**about(item.object), "kind": item.kind, "state": state}
+        yield {**about(item.object), "kind": capfirst(item.kind), "state": state}
 
 
 def readability() -> Iterator[Row]:

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from wagtail.models import PageLogEntry
 
+from education.group_names import CLINICAL_REVIEWERS
 from education.importing.pages import LOG_ACTION
 from education.models import ArticlePage
 from education.workflow import sign
@@ -120,3 +121,11 @@ def test_nothing_of_wagtails_own_home_page_is_left(browsers):
 
     assert not says(response, "Wagtail 7")
     assert not says(response, "Your most recent edits")
+
+
+def test_an_administrator_is_told_when_too_few_can_sign(people):
+    browser = signed_in(make_staff("administrator"))
+
+    assert "Only 1 person can sign" in home(browser)
+    shelf.staff("Second", CLINICAL_REVIEWERS)
+    assert "can sign" not in home(browser)
