@@ -35,11 +35,13 @@ def section_value(section: Section, snippets: Snippets) -> Value:
     snippets.check_length(
         _("heading"), section.heading, limit_of(SectionValueBlock, "heading"), section.line
     )
+    body = list(_body(section, snippets))
+    snippets.body_lines.append([line for line, _value in body])
     value = {
         "heading": section.heading,
         "role": section.role,
         "anchor": "",
-        "body": list(_body(section, snippets)),
+        "body": [value for _line, value in body],
         "references": snippets.references(section.cites, section.line),
     }
     return ("section", value)
@@ -52,16 +54,17 @@ def limit_of(block: Any, name: str) -> int | None:
     return limit
 
 
-def _body(section: Section, snippets: Snippets) -> Iterator[Value]:
-    """Yield the blocks; paragraphs, smaller headings and lists that follow each other are one text."""
+def _body(section: Section, snippets: Snippets) -> Iterator[tuple[int, Value]]:
+    """Yield the blocks with their lines; paragraphs, smaller headings and lists in a row are one text."""
     for is_text, blocks in groupby(
         section.blocks, lambda b: isinstance(b, Prose | Subheading | Bullets)
     ):
         if is_text:
-            yield ("text", "".join(_rich_text(block, snippets) for block in blocks))
+            run = list(blocks)
+            yield run[0].line, ("text", "".join(_rich_text(block, snippets) for block in run))
         else:
             for block in blocks:
-                yield from _block(block, snippets)
+                yield from ((block.line, value) for value in _block(block, snippets))
 
 
 def _rich_text(block: SectionBlock, snippets: Snippets) -> str:

@@ -1,16 +1,13 @@
 """A draft article → a draft page: never live, never guessed, and the same document only once."""
 
-from dataclasses import dataclass
 from html import escape
 from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
-from wagtail.log_actions import log
-from wagtail.models import PageLogEntry
 
 from education.blocks import QABlock
-from education.domain.importing import ArticleDraft, Issue
+from education.domain.importing import ArticleDraft
 from education.domain.importing.citing import unmarked
 from education.domain.importing.draft import (
     LONGEST_SHORT_ANSWER,
@@ -20,29 +17,26 @@ from education.domain.importing.draft import (
 )
 from education.domain.reading_time import LONGEST_MINUTES
 from education.importing.blocks import limit_of, section_value
+from education.importing.changes import contents_of, ids_of, keep_ids, what_changed
+from education.importing.comments import comment_on
 from education.importing.matching import match_footnotes
 from education.importing.pages import (
-    LOG_ACTION,
     free_slug,
-    noted_name,
     page_of,
     page_of_file,
     require_unlocked,
     wanted_slug,
 )
+from education.importing.places import Places
+from education.importing.records import MADE, REVISED, SAME, Imported, forget, noted, record
 from education.importing.snippets import Snippets
-from education.models import ArticleContributor, ArticlePage, EducationIndexPage, RelatedArticle
-
-MADE, REVISED, SAME = "made", "revised", "same"
-
-
-@dataclass(frozen=True)
-class Imported:
-    """What an import did: ``outcome`` is ``made``, ``revised`` or ``same``."""
-
-    page: ArticlePage
-    outcome: str
-    issues: tuple[Issue, ...]
+from education.models import (
+    ArticleContributor,
+    ArticlePage,
+    DocumentImport,
+    EducationIndexPage,
+    RelatedArticle,
+)
 
 
 @transaction.atomic
@@ -53,32 +47,48 @@ def import_draft(
     file_name: str,
     user: Any = None,
     page: ArticlePage | None = None,
+    row: DocumentImport | None = None,
 ) -> Imported:
     """Make a draft page of ``draft`` under ``parent``, or a new version of the page it belongs to.
 
     That is ``page``, else the page whose newest version came from this document, else the page that a
     document of this file name was imported into before; never one that only has the same title. Nothing
-    goes live, certainty is left not assessed, and reviewer and dates are left for the editor.
+    goes live, certainty is left not assessed, and reviewer and dates are left for the editor. ``row`` is
+    the document's line in the history, where its upload made one.
 
     Raises:
         CannotImport: if the page is locked.
     """
     same = page_of(draft.sha256, parent, page)
     if same is not None:
-        return Imported(same, SAME, _noted(same) or draft.issues)
+        forget(row)
+        return Imported(same, SAME, noted(same) or draft.issues)
     matching = match_footnotes(draft)
     snippets = Snippets(matching.numbers)
     before = page or page_of_file(file_name, parent)
+    changes: tuple[str, ...] = ()
     if before is None:
         made = _added(draft, parent, snippets)
     else:
         require_unlocked(before, user)
-        made = before.get_latest_revision_as_object()
-        _fill(made, draft, snippets)
+        made, changes = _revised(before, draft, snippets)
     made.save_revision(user=user)
     issues = tuple(sorted((*matching.issues, *snippets.issues), key=lambda issue: issue.line))
-    _keep_notes(made, draft, issues, file_name=file_name, user=user)
-    return Imported(made, REVISED if before else MADE, issues)
+    done = Imported(made, REVISED if before else MADE, issues, changes)
+    row = record(done, draft, file_name=file_name, user=user, row=row)
+    comment_on(row, Places(made.get_latest_revision_as_object(), draft, snippets.body_lines), user)
+    return done
+
+
+def _revised(
+    before: ArticlePage, draft: ArticleDraft, snippets: Snippets
+) -> tuple[ArticlePage, tuple[str, ...]]:
+    """Return the newest version of a page with the words of ``draft``, and what that changes."""
+    made = before.get_latest_revision_as_object()
+    earlier, ids = contents_of(made), ids_of(made)
+    _fill(made, draft, snippets)
+    keep_ids(made, ids)
+    return made, tuple(what_changed(earlier, contents_of(made)))
 
 
 def _added(draft: ArticleDraft, parent: EducationIndexPage, snippets: Snippets) -> ArticlePage:
@@ -190,32 +200,3 @@ def _question(asked: Question, snippets: Snippets) -> tuple[str, dict[str, Any]]
 def _minutes(draft: ArticleDraft) -> int | None:
     stated = draft.stated_minutes
     return stated if stated and stated <= LONGEST_MINUTES else None
-
-
-def _noted(page: ArticlePage) -> tuple[Issue, ...]:
-    """Return the issues that the last import of ``page`` noted."""
-    entry = PageLogEntry.objects.filter(page_id=page.pk, action=LOG_ACTION).first()
-    return tuple(Issue(*noted) for noted in entry.data["issues"]) if entry else ()
-
-
-def _keep_notes(
-    page: ArticlePage,
-    draft: ArticleDraft,
-    issues: tuple[Issue, ...],
-    *,
-    file_name: str,
-    user: Any,
-) -> None:
-    """Keep in the page's history what the editor has to look at, and what found no field."""
-    cut = [point.text for point in draft.main_points[MOST_MAIN_POINTS:]]
-    whole = [draft.title, draft.deck, draft.publisher, draft.topic, draft.byline]
-    notes = {
-        "file": noted_name(file_name),
-        "sha256": draft.sha256,
-        "header": [text for text in whole if text],
-        "issues": [[issue.code, issue.message, issue.line] for issue in issues],
-        "unplaced": [[item.text, item.line] for item in draft.unplaced]
-        + [[text, 0] for text in cut],
-        "related": [point.text for point in draft.related],
-    }
-    log(instance=page, action=LOG_ACTION, user=user, data=notes)

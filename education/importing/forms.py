@@ -1,18 +1,16 @@
-"""The form that takes a document: chosen from the computer, or carried on from the preview."""
+"""The forms of the import screen: a document chosen or pasted, and the page that it goes to."""
 
-import base64
-import binascii
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from education.domain.importing import MAX_BYTES, ArticleDraft, UnreadableDocument, read_document
+from education.domain.importing import MAX_BYTES, UnreadableDocument, read_document
 from education.models import ArticlePage, EducationIndexPage
 
-LONGEST_CARRIED = MAX_BYTES * 2
 LONGEST_ID = 9
+LONGEST_NAME = 200
+ENDINGS = {"markdown": ".md", "text": ".txt", "web_page": ".html"}
 
 
 class PageChoice(forms.ModelChoiceField):
@@ -25,17 +23,64 @@ class PageChoice(forms.ModelChoiceField):
 
 
 class DocumentForm(forms.Form):
-    """Reads the document; ``draft`` is what it says. Nothing is kept between preview and making."""
+    """Takes a document and reads it; ``draft`` is what it says and ``data`` are its bytes."""
 
     document = forms.FileField(
-        label=_("Document"),
+        label=_("Choose a file"),
         required=False,
         allow_empty_file=True,
-        help_text=_("Word (.docx), a saved web page (.html), plain text (.txt) or Markdown (.md)."),
+        help_text=_(
+            "Word (.docx, at most 20 MB), a saved web page (.html, 4 MB), plain text (.txt) or Markdown "
+            "(.md, 500 KB). An old Word file (.doc), RTF or PDF: save it as .docx first."
+        ),
         widget=forms.FileInput(attrs={"accept": ".docx,.html,.htm,.txt,.text,.md,.markdown"}),
     )
-    carried = forms.CharField(required=False, widget=forms.HiddenInput)
-    file_name = forms.CharField(required=False, max_length=255, widget=forms.HiddenInput)
+    pasted = forms.CharField(
+        label=_("Or paste the text"),
+        required=False,
+        strip=False,
+        help_text=_(
+            "Headings, lists and questions are told by their shape. From Word, a file keeps more."
+        ),
+        widget=forms.Textarea(attrs={"rows": 10}),
+    )
+    pasted_as = forms.ChoiceField(
+        label=_("What was pasted"),
+        required=False,
+        choices=(
+            ("text", _("Plain text")),
+            ("markdown", _("Markdown")),
+            ("web_page", _("HTML of a web page")),
+        ),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        data, name = self._chosen(cleaned)
+        try:
+            draft = read_document(data, name)
+        except UnreadableDocument as error:
+            raise forms.ValidationError(str(error)) from None
+        return {"data": data, "draft": draft, "file_name": name}
+
+    def _chosen(self, cleaned: dict[str, Any]) -> tuple[bytes, str]:
+        """Return the bytes and the name of what was chosen, else of what was pasted."""
+        upload = cleaned.get("document")
+        pasted: str = cleaned.get("pasted") or ""
+        if upload and upload.name:
+            return bytes(upload.read(MAX_BYTES + 1)), upload.name.replace("\x00", "")[
+                -LONGEST_NAME:
+            ]
+        if not pasted.strip():
+            raise forms.ValidationError(_("Choose a file, or paste the text, then try again."))
+        first = next(line.strip() for line in pasted.splitlines() if line.strip())
+        ending = ENDINGS.get(cleaned.get("pasted_as") or "text", ".txt")
+        return pasted.encode("utf-8", "replace"), f"{_('Pasted')} – {first[:60]}{ending}"
+
+
+class PageForm(forms.Form):
+    """Asks which page a document becomes a new version of."""
+
     page = PageChoice(
         ArticlePage.objects.none(),
         label=_("Make it a new version of"),
@@ -49,35 +94,3 @@ class DocumentForm(forms.Form):
         choice = self.fields["page"]
         if isinstance(choice, forms.ModelChoiceField):
             choice.queryset = ArticlePage.objects.child_of(parent).order_by("title")
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
-        upload = cleaned.get("document")
-        data = _upload_bytes(upload) if upload else _carried_bytes(cleaned.get("carried", ""))
-        name = upload.name if upload else cleaned.get("file_name", "")
-        if data is None or not name:
-            raise forms.ValidationError(_("Choose the document first."))
-        try:
-            draft: ArticleDraft = read_document(data, name)
-        except UnreadableDocument as error:
-            raise forms.ValidationError(str(error)) from None
-        return {
-            "page": cleaned.get("page"),
-            "draft": draft,
-            "file_name": name[-100:],
-            "carried": base64.b64encode(data).decode("ascii"),
-        }
-
-
-def _upload_bytes(upload: UploadedFile) -> bytes:
-    """Return the upload, or as much of it as shows that it is too large."""
-    return bytes(upload.read(MAX_BYTES + 1))
-
-
-def _carried_bytes(text: str) -> bytes | None:
-    if not text or len(text) > LONGEST_CARRIED:
-        return None
-    try:
-        return base64.b64decode(text.encode("ascii"), validate=True)
-    except (binascii.Error, ValueError):
-        return None

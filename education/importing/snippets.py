@@ -27,11 +27,13 @@ LONGEST_NUMBER = 9
 class Snippets:
     """Looks snippets up for one import; ``issues`` names what does not exist or does not fit.
 
-    ``numbers`` says which label in the text is which paper's number.
+    ``numbers`` says which label in the text is which paper's number, and ``body_lines`` where the values
+    of each section's body start in the document.
     """
 
     def __init__(self, numbers: Mapping[str, str] | None = None) -> None:
         self.numbers = dict(numbers or {})
+        self.body_lines: list[list[int]] = []
         self.issues: list[Issue] = []
         self._drafted_questions: dict[int, int] = {}
 

@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 
 from education.domain.importing import ArticleDraft, read_document
 from education.importing import SAME, import_draft
+from education.importing.comments import take_back
 from education.models import (
     ArticleChange,
     ArticleContributor,
@@ -131,6 +132,7 @@ def _complete(
         page.changes = [ArticleChange(date=localdate(), what="First published.")]
     page.save_revision(user=people.writer)
     publish(page, people)
+    take_back(page.pk)  # what the import asked of an editor is done
 
 
 def _explain_tags(people: SamplePeople) -> None:

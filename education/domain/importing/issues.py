@@ -17,6 +17,7 @@ from education.domain.importing.passages import Passage, passages_of
 from education.domain.importing.tree import words_in
 from education.domain.importing.wording_issues import wording_issues
 
+LONGEST_QUOTE = 160
 UNMATCHED = "reference_not_matched"
 _CITATION = re.compile(r"doi\.org|doi:|\bPMID\b|https?://|\bet al\b", re.IGNORECASE)
 
@@ -117,10 +118,16 @@ def _footnotes(draft: ArticleDraft) -> Iterator[Issue]:
     for note in draft.footnotes:
         if words_in(note.text.plain):
             message = (
-                f"Footnote {note.label} is no reference of the clinic yet: if it is a paper, add it"
-                " under References and choose it in the section that cites it."
+                f"Footnote {note.label} is no reference of the clinic yet: “{_shortened(note.text.plain)}”."
+                " If it is a paper, add it under References and choose it in the section that cites it."
             )
             yield Issue(UNMATCHED, message, note.line)
+
+
+def _shortened(text: str) -> str:
+    """Return enough of a footnote to know it by."""
+    text = text.rstrip(". ")
+    return text if len(text) <= LONGEST_QUOTE else f"{text[:LONGEST_QUOTE].rstrip()}…"
 
 
 def _answers(draft: ArticleDraft) -> Iterator[Issue]:

@@ -13,6 +13,7 @@ from django.db import OperationalError, ProgrammingError, connection
 
 from education.models import ArticlePage, EducationIndexPage
 from tests.education import shelf
+from tests.education.importing.word_files import article_with_footnotes
 
 DOCUMENT = Path(__file__).parents[1] / "documents" / "hiccups.txt"
 KEYS = [
@@ -138,3 +139,15 @@ def test_it_says_whether_the_page_is_live(tmp_path: Path):
 def test_an_unknown_page_is_said_plainly(number: str):
     with pytest.raises(CommandError, match="no article with this number"):
         run(str(DOCUMENT), f"--page={number}")
+
+
+def test_a_word_file_prints_the_promised_keys_too(tmp_path: Path):
+    path = tmp_path / "article.docx"
+    path.write_bytes(article_with_footnotes())
+
+    answer = json.loads(run(str(path), "--json"))
+
+    assert list(answer) == KEYS
+    assert answer["title"] == "Are hiccups harmful?"
+    assert [i["code"] for i in answer["issues"]].count("reference_not_matched") == 3
+    assert answer["unplaced"][0].startswith("[1] Camp A, Hill B.")

@@ -80,3 +80,46 @@ def body(data: bytes, xml: str) -> bytes:
     return changed(
         data, "word/document.xml", lambda text: text.replace("<w:sectPr", f"{xml}<w:sectPr", 1)
     )
+
+
+# What ``article_with_footnotes`` cites: one paper by its DOI, one by its PubMed number, one by neither.
+FOOTNOTES = {
+    2: "Camp A, Hill B. Hiccups after meals. J Sample. 2020;1:1–9. doi:10.1000/sample.1",
+    3: "Hill B. Hiccups at night. J Sample. 2021. PMID: 99999901",
+    4: "Notes of the clinic, 2022",
+}
+
+
+def article_with_footnotes() -> bytes:
+    """Return a Word document such as a writer sends: a whole article whose footnotes are its papers.
+
+    Imported, it is a draft page whose sections cite [1], [2] and [3]. Each footnote whose DOI or PubMed
+    number is that of a reference of the clinic cites it; for every other one there is an issue with the
+    code ``reference_not_matched`` and a comment on the section. No reference is made.
+    """
+    return word(_fill_article, footnotes=FOOTNOTES)
+
+
+def _fill_article(document) -> None:
+    add = document.add_paragraph
+    add("Are hiccups harmful?", style="Title")
+    add("What is known of a small cramp that most people have now and then.", style="Subtitle")
+    add("By Ann Example")
+    add("Hiccups that stop on their own are not known to do harm. Ask somebody when they last.")
+    add("This page says what a hiccup is, what studies show and what you can try.")
+    document.add_heading("What a hiccup is", 1)
+    add("A hiccup is a small cramp of the muscle under your lungs.{footnote:2}")
+    document.add_heading("What studies show", 1)
+    add(
+        "Few studies have looked at hiccups at night.{footnote:3} We know of no others.{footnote:4}"
+    )
+    document.add_heading("What you can try", 1)
+    add("Sip cold water", style="List Number")
+    add("Breathe slowly", style="List Number")
+    document.add_heading("Questions and answers", 1)
+    document.add_heading("Do I need a test?", 2)
+    add("Most people need no test, because hiccups mostly stop on their own within a short time.")
+    add("Mostly not.")
+    document.add_heading("Main points", 1)
+    add("Hiccups mostly stop on their own", style="List Bullet")
+    add("Ask somebody when they last", style="List Bullet")
