@@ -11,6 +11,7 @@ PUBLIC = (
     "/articles/",
     "/articles/is-leaky-gut-real/",
     "/articles/leaky-gut-tests/",
+    "/articles/when-to-see-a-doctor/",
     "/articles/is-leaky-gut-real/feedback/",
     "/articles/is-leaky-gut-real/feedback/thanks/",
     "/articles/is-leaky-gut-real/history/",
