@@ -71,6 +71,7 @@ def test_the_editor_shows_the_counts_and_counts_again_after_a_save(browsers, peo
     editor = browsers["writer"].get(reverse("wagtailadmin_pages:edit", args=[page.pk]))
     assert b"How it reads" in editor.content
     assert b"Reading age about" in editor.content
+    assert b"education/readability.js" in editor.content
     assert LONG.rstrip(".").encode() in editor.content
 
     before = readings_of(page)[1].scores.counts.words
