@@ -1,10 +1,13 @@
 """The small parts an article's body is built from, each with one small template."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.contrib.table_block.blocks import TableBlock
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
+from wagtail_localize.segments import StringSegmentValue
 
 from education import block_previews as previews
 
@@ -198,3 +201,21 @@ class ComparisonBlock(TableBlock):
         description = _("For comparing. At most four columns, or it cannot be read on a phone.")
         template = "education/blocks/table.html"
         preview_value = staticmethod(previews.a_table)
+
+    def get_translatable_segments(self, value: Any) -> list[StringSegmentValue]:
+        """Return the words of each cell, for the translator."""
+        rows = (value or {}).get("data") or ()
+        return [
+            StringSegmentValue(f"{at}-{place}", cell)
+            for at, row in enumerate(rows)
+            for place, cell in enumerate(row)
+            if cell
+        ]
+
+    def restore_translated_segments(self, value: Any, segments: list[StringSegmentValue]) -> Any:
+        """Return the table with the translated cells in their places."""
+        rows = [list(row) for row in value["data"]]
+        for segment in segments:
+            at, place = map(int, segment.path.split("-"))
+            rows[at][place] = segment.render_text()
+        return {**value, "data": rows}

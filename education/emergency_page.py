@@ -9,7 +9,7 @@ from typing import Any
 
 from django.conf import settings
 from django.template.loader import render_to_string
-from django.utils.translation import override
+from django.utils.translation import gettext, override
 
 from education.addresses import absolute, local
 from education.domain.red_flags.catalogue import RedFlagData, catalogue
@@ -133,8 +133,13 @@ def _context(
             for line in lines_of(statements.keys() - {"RF13"})
         ],
         "region": place,
+        "to_do": _in_a_sentence(gettext(place.actions[EMERGENCY])),
         "region_name": REGION_NAMES[place.code],
     }
+
+
+def _in_a_sentence(action: str) -> str:
+    return action[:1].lower() + action[1:]
 
 
 def _foreign(code: str) -> str:

@@ -7,7 +7,14 @@ from django.db import transaction
 from django.db.models import Q
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
-from education.group_names import ADMINISTRATORS, CLINICAL_REVIEWERS, PUBLISHERS, WRITERS
+from education.group_names import (
+    ADMINISTRATORS,
+    CLINICAL_REVIEWERS,
+    PUBLISHERS,
+    WRITERS,
+    second_readers,
+)
+from education.languages import SOURCE, codes
 from education.models.snippet import ReviewedSnippet
 
 __all__ = ["ADMINISTRATORS", "CLINICAL_REVIEWERS", "PUBLISHERS", "WRITERS", "create_groups"]
@@ -31,9 +38,10 @@ IMAGES = {
     ADMINISTRATORS: (),
 }
 OTHERS = {
-    WRITERS: (),
+    WRITERS: ("wagtail_localize.submit_translation",),
     CLINICAL_REVIEWERS: (),
     PUBLISHERS: (
+        "wagtail_localize.submit_translation",
         "wagtailredirects.add_redirect",
         "wagtailredirects.change_redirect",
         "education.change_searchsettings",
@@ -56,6 +64,7 @@ def create_groups() -> None:
     """Make the four groups, each with exactly its permissions. Running it again changes nothing."""
     _remove_groups_of_wagtail()
     root = Page.get_first_root_node()
+    create_second_readers()
     everything = Collection.get_first_root_node()
     for name in (WRITERS, CLINICAL_REVIEWERS, PUBLISHERS, ADMINISTRATORS):
         group, _new = Group.objects.get_or_create(name=name)
@@ -68,6 +77,14 @@ def create_groups() -> None:
             GroupCollectionPermission.objects.get_or_create(
                 group=group, collection=everything, permission=permission
             )
+
+
+def create_second_readers() -> None:
+    """Make a group for each other language: whoever is in it may check what is translated into it."""
+    for code in codes():
+        if code != SOURCE:
+            group, _new = Group.objects.get_or_create(name=second_readers(code))
+            group.permissions.set(_permissions({OPEN_THE_CMS}))
 
 
 def _remove_groups_of_wagtail() -> None:

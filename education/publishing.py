@@ -12,7 +12,7 @@ from education import restrictions
 from education.emergency_page import write_emergency_page
 from education.finding.indexing import index_after_upgrade, index_row
 from education.history.record import record_publication, record_what_is_missing
-from education.languages.following import follow
+from education.languages.following import follow, show_choice_of_languages
 from education.links import links_of
 from education.models import ArticleLink, ArticlePage, ClinicSettings, RedFlag, Tier
 from education.models.four_eyes import PUBLISHING
@@ -61,6 +61,8 @@ def after_change(obj: Any) -> None:
     index_row(obj)
     if getattr(obj, "pk", None):
         follow(obj)
+        if isinstance(obj, ArticlePage):
+            show_choice_of_languages(obj)
     bump_content_version()
 
 

@@ -117,7 +117,7 @@ class Reading:
     def _by_tier(self) -> list[dict[str, Any]]:
         flags, actions = self.contents.shown("redflag"), region(settings.REGION).actions
         cards = [
-            {"tier": tier, "title": actions[tier], "flags": [f for f in flags if f.tier == tier]}
+            {"tier": tier, "title": _(actions[tier]), "flags": [f for f in flags if f.tier == tier]}
             for tier in TIERS
         ]
         for card in cards:

@@ -17,6 +17,7 @@ import education.reports.hooks  # noqa: F401 - registers their screens
 from education.cms import (
     own_words,  # noqa: F401 - tells reviewers why they cannot sign
     review_hooks,  # noqa: F401 - registers the reviewer's screen
+    translation_hooks,  # noqa: F401 - registers the screens of translations
 )
 from education.cms.menu import PublishSignedPage, PublishSignedSnippet
 from education.cms.refusals import way_back

@@ -29,6 +29,13 @@ def follow(original: Any) -> None:
             _show_anew(original, row, copied=copied)
 
 
+def show_choice_of_languages(page: ArticlePage) -> None:
+    """Let the same guide in every other language say that this one is there, or is gone."""
+    rows = ArticlePage.objects.live().filter(translation_key=page.translation_key)
+    for row in rows.exclude(pk=page.pk):
+        keep_rendering(row)
+
+
 def _take_down(row: Any) -> None:
     if row.live:
         row.unpublish()

@@ -1,9 +1,10 @@
 """Sets up a clinic from nothing; running it again adds what is missing and changes nothing else."""
 
 from django.db import transaction
-from wagtail.models import Site
+from wagtail.models import Locale, Site
 
 from education.groups import create_groups
+from education.languages import codes
 from education.models import ClinicSettings, ContentVersion, EditorialSettings
 from education.setting_up.content import set_up_content
 from education.setting_up.pages import set_up_pages
@@ -20,6 +21,8 @@ def set_up_clinic(*, name: str, base_url: str) -> None:
     """
     ContentVersion.objects.get_or_create(pk=1)
     create_groups()
+    for code in codes():
+        Locale.objects.get_or_create(language_code=code)
     set_up_review()
     set_up_pages(base_url=base_url)
     site = Site.objects.get(is_default_site=True)

@@ -3,8 +3,15 @@
 from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
 
-from education.group_names import ADMINISTRATORS, CLINICAL_REVIEWERS, PUBLISHERS, WRITERS
+from education.group_names import (
+    ADMINISTRATORS,
+    CLINICAL_REVIEWERS,
+    PUBLISHERS,
+    WRITERS,
+    second_readers,
+)
 from education.groups import create_groups
+from education.languages import SOURCE, codes
 
 GROUP_OF_ROLE = {
     "writer": WRITERS,
@@ -12,6 +19,9 @@ GROUP_OF_ROLE = {
     "publisher": PUBLISHERS,
     "administrator": ADMINISTRATORS,
 }
+
+# Besides a role: who may check what is translated into a language.
+LANGUAGE_GROUPS = tuple(second_readers(code) for code in codes() if code != SOURCE)
 
 ROLE_CHOICES = (
     ("writer", _("Writer: writes and edits articles")),

@@ -21,7 +21,7 @@ from wagtail.users.views.users import (
 
 from portal.accounts import actions
 from portal.accounts.models import User
-from portal.accounts.roles import GROUP_OF_ROLE
+from portal.accounts.roles import GROUP_OF_ROLE, LANGUAGE_GROUPS
 
 
 class StaffForm(forms.ModelForm):
@@ -29,7 +29,7 @@ class StaffForm(forms.ModelForm):
 
     groups = forms.ModelMultipleChoiceField(
         label=_("Roles"),
-        queryset=Group.objects.filter(name__in=GROUP_OF_ROLE.values()),
+        queryset=Group.objects.filter(name__in=[*GROUP_OF_ROLE.values(), *LANGUAGE_GROUPS]),
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )

@@ -11,6 +11,7 @@ from portal.sample.content import publish_content
 from portal.sample.diary import write_diary
 from portal.sample.indexing import indexed_once
 from portal.sample.people import SamplePeople, make_people
+from portal.sample.spanish import publish_spanish
 
 NAME = "Alder Street Gut Clinic"
 SETTINGS = {
@@ -19,7 +20,7 @@ SETTINGS = {
     "phone": "01632 960000",  # a number kept free for invented uses
     "opening_hours": "Monday to Friday, 8:30 to 17:00",
     "out_of_hours": "Call 111 when we are closed. In an emergency call 999.",
-    "languages": "English",
+    "languages": "English, Spanish",
     "sample": True,
 }
 
@@ -31,6 +32,7 @@ def load_sample_clinic(*, var_dir: Path, base_url: str, now: datetime) -> Sample
         _describe()
         people = make_people(var_dir=var_dir)
         publish_content(people)
+        publish_spanish(people)
     write_diary(patient=people.patient, now=now)
     return people
 

@@ -1,0 +1,74 @@
+"""The Spanish interface: compiled as it is written, without a message left behind."""
+
+import re
+
+import polib
+
+from portal.translating.catalogue import compiled_of, source_of
+from portal.translating.extracting import Message, in_python, in_template, messages
+
+PLACE = re.compile(r"%\(\w+\)[sd]|\{\w*\}")
+# What readers of public pages meet; the rest of the interface follows message by message.
+PUBLIC = ("education/templates/education/pages/", "education/templates/education/partials/article")
+
+
+def catalogue():
+    return polib.pofile(str(source_of("es")))
+
+
+def test_every_message_of_the_code_is_in_the_catalogue_and_nothing_else():
+    known = {(entry.msgctxt, entry.msgid) for entry in catalogue()}
+    said = {(message.context, message.text) for message in messages()}
+    assert said - known == set(), "run manage.py messages"
+    assert known - said == set(), "run manage.py messages"
+
+
+def test_the_compiled_catalogue_says_what_the_written_one_says():
+    def said(rows):
+        return {(row.msgctxt, row.msgid): (row.msgstr, dict(row.msgstr_plural)) for row in rows}
+
+    written = said(catalogue().translated_entries())
+    assert said(polib.mofile(str(compiled_of("es")))) == written
+
+
+def test_nothing_is_fuzzy():
+    assert [entry.msgid for entry in catalogue() if entry.fuzzy] == []
+
+
+def test_a_translation_keeps_the_places_that_are_filled():
+    wrong = []
+    for entry in catalogue().translated_entries():
+        pairs = [(entry.msgid, entry.msgstr)] if not entry.msgid_plural else []
+        pairs += [(entry.msgid_plural, said) for said in list(entry.msgstr_plural.values())[1:]]
+        wrong += [a for a, b in pairs if set(PLACE.findall(a)) != set(PLACE.findall(b))]
+    assert wrong == []
+
+
+def test_the_pages_of_a_guide_are_wholly_translated():
+    missing = [
+        entry.msgid
+        for entry in catalogue()
+        if any(place.startswith(PUBLIC) for place, _line in entry.occurrences)
+        and not entry.translated()
+    ]
+    assert missing == []
+
+
+def test_messages_are_found_in_python_and_in_templates():
+    python = (
+        'x = _("One"); y = ngettext("a %(n)s", "b %(n)s", 2); z = pgettext("button", "Go"); _(name)'
+    )
+    assert set(in_python(python)) == {
+        Message(None, "One", None),
+        Message(None, "a %(n)s", "b %(n)s"),
+        Message("button", "Go", None),
+    }
+    template = (
+        '{% translate "It\'s (so)" %}{% include "x" with y=_("Two") %}'
+        "{% blocktranslate count n=n %}{{ n }} day{% plural %}{{ n }} days{% endblocktranslate %}"
+    )
+    assert set(in_template(template)) == {
+        Message(None, "It's (so)", None),
+        Message(None, "Two", None),
+        Message(None, "%(n)s day", "%(n)s days"),
+    }
