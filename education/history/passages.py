@@ -23,15 +23,20 @@ _SPACE = re.compile(r"\s+")
 def passages_of(html: str) -> list[Passage]:
     """Return what ``html`` says, in reading order. A word of the glossary stands without its meaning."""
     soup = BeautifulSoup(html, "html.parser")
-    for heading in soup.find_all(
-        id="next"
-    ):  # guides to read next: their titles are not this page's
-        for part in (heading.find_next_sibling(), heading):
-            if part is not None:
-                part.decompose()
+    for heading in soup.find_all(id="next"):
+        _leave_out_links(heading)
     reader = _Reader()
     reader.read(soup, "paragraph")
     return reader.finished()
+
+
+def _leave_out_links(heading: Tag) -> None:
+    """Leave out the guides to read next: their titles are not this page's words."""
+    for part in heading.find_next_siblings():
+        if part.name in {"h2", "section"}:
+            break
+        part.decompose()
+    heading.decompose()
 
 
 class _Reader:

@@ -200,6 +200,7 @@ def test_passages_are_what_a_reader_reads_without_what_the_page_adds():
         '<li><p>Three</p></li></ul><p>The <details class="term"><summary>gut</summary>'
         '<span class="term__def">The bowel.</span></details> is long.</p><svg><title>x</title></svg>'
         '<h2 id="next">Read next</h2><ul><li>Another guide</li></ul>'
+        "<h3>On the same claims</h3><ul><li>A third guide</li></ul><h2>Words</h2>"
         "<table><tr><th>A</th><td>1</td></tr></table><!-- nothing -->"
     )
 
@@ -208,5 +209,6 @@ def test_passages_are_what_a_reader_reads_without_what_the_page_adds():
         ("item", "One two"),
         ("item", "Three"),
         ("paragraph", "The gut is long."),
+        ("heading", "Words"),
         ("row", "A 1"),
     ]

@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import Group, Permission
+from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 from wagtail.models import Collection
 from wagtail_localize.models import Translation, TranslationSource
@@ -41,7 +42,11 @@ def one():
     Group.objects.get_or_create(name=second_readers("es"))
     names = (WRITERS, CLINICAL_REVIEWERS, PUBLISHERS, second_readers("es"))
     user.groups.set(Group.objects.filter(name__in=names))
-    user.user_permissions.set(Permission.objects.filter(codename="submit_translation"))
+    kind = ContentType.objects.get_for_model(Translation)
+    allowed, _new = Permission.objects.get_or_create(
+        codename="submit_translation", content_type=kind, defaults={"name": "Can translate"}
+    )
+    user.user_permissions.add(allowed)
     return user
 
 
