@@ -118,6 +118,8 @@ class Search:
         return Counter(value for value in kept if value)
 
     def _fits(self, filed: Filed, choice: Choice) -> bool:
+        if not any(choice):
+            return True
         slug = self.shelf.topics.get(filed.topic_id or 0, {}).get("slug", "")
         pairs = ((choice.kind, filed.kind), (choice.topic, slug), (choice.verdict, filed.verdict))
         return all(wanted in {"", value} for wanted, value in pairs)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from education.domain.finding.words import Word, stem, words_of
+from education.domain.finding.words import Word, stem, words_of, written_words
 
 LONGEST = 220  # letters of an excerpt
 MOST_PARTS = 3
@@ -76,7 +76,8 @@ def _hit(part: Part, stems: Collection[str], language: str) -> Hit:
 
 
 def _matches(text: str, stems: Collection[str], language: str) -> set[str]:
-    return {name for word in words_of(text) if (name := stem(word.written, language)) in stems}
+    found = (stem(word, language) for word in written_words(text))
+    return {name for name in found if name in stems}
 
 
 def _best_start(hits: Sequence[tuple[Word, str]]) -> int:

@@ -71,6 +71,11 @@ def _value(
     """Return the best of a unit's ways that an entry has in full, or 0."""
     best = 0.0
     for way, factor in ways:
-        if all(name in has for name in way):
-            best = max(best, factor * sum(has[name] * rarity[name] for name in way))
+        value = 0.0
+        for name in way:
+            if name not in has:
+                break
+            value += has[name] * rarity[name]
+        else:
+            best = max(best, factor * value)
     return best

@@ -23,142 +23,24 @@ _ENDINGS = (
 )
 _AMERICAN = {"diarrhea": "diarrhoea", "fiber": "fibre", "feces": "faeces", "celiac": "coeliac"}
 
+
+def _words(line: str) -> frozenset[str]:
+    return frozenset(line.split())
+
+
 # Words that stand everywhere and say nothing of what somebody looks for.
 STOP_WORDS = {
-    "en": frozenset(
-        [
-            "a",
-            "about",
-            "after",
-            "all",
-            "am",
-            "an",
-            "and",
-            "any",
-            "are",
-            "as",
-            "at",
-            "be",
-            "because",
-            "been",
-            "but",
-            "by",
-            "can",
-            "could",
-            "did",
-            "do",
-            "does",
-            "for",
-            "from",
-            "get",
-            "had",
-            "has",
-            "have",
-            "having",
-            "how",
-            "i",
-            "if",
-            "in",
-            "into",
-            "is",
-            "it",
-            "its",
-            "just",
-            "may",
-            "me",
-            "mine",
-            "my",
-            "of",
-            "on",
-            "or",
-            "our",
-            "should",
-            "so",
-            "some",
-            "than",
-            "that",
-            "the",
-            "their",
-            "them",
-            "then",
-            "there",
-            "these",
-            "they",
-            "this",
-            "to",
-            "up",
-            "us",
-            "was",
-            "we",
-            "were",
-            "what",
-            "when",
-            "which",
-            "who",
-            "why",
-            "will",
-            "with",
-            "would",
-            "you",
-            "your",
-            "yours",
-        ]
+    "en": _words(
+        "a about after all am an and any are as at be because been but by can could did "
+        "do does for from get had has have having how i if in into is it its just may "
+        "me mine my of on or our should so some than that the their them then there "
+        "these they this to up us was we were what when which who why will with would "
+        "you your yours"
     ),
-    "es": frozenset(
-        [
-            "a",
-            "al",
-            "algo",
-            "ante",
-            "como",
-            "con",
-            "cual",
-            "cuando",
-            "de",
-            "del",
-            "desde",
-            "donde",
-            "el",
-            "ella",
-            "en",
-            "es",
-            "esta",
-            "este",
-            "esto",
-            "ha",
-            "hay",
-            "la",
-            "las",
-            "le",
-            "les",
-            "lo",
-            "los",
-            "me",
-            "mi",
-            "mis",
-            "muy",
-            "o",
-            "para",
-            "pero",
-            "por",
-            "que",
-            "qué",
-            "se",
-            "si",
-            "sin",
-            "son",
-            "su",
-            "sus",
-            "te",
-            "tiene",
-            "tu",
-            "un",
-            "una",
-            "unas",
-            "unos",
-            "y",
-            "ya",
-        ]
+    "es": _words(
+        "a al algo ante como con cual cuando de del desde donde el ella en es esta este "
+        "esto ha hay la las le les lo los me mi mis muy o para pero por que qué se si "
+        "sin son su sus te tiene tu un una unas unos y ya"
     ),
 }
 
@@ -175,6 +57,11 @@ def words_of(text: str) -> Iterator[Word]:
     """Yield the words of ``text`` in order; digits count as letters, an apostrophe joins."""
     for found in _WORD.finditer(text):
         yield Word(found.group(), found.start(), found.end())
+
+
+def written_words(text: str) -> set[str]:
+    """Return the different words of ``text`` as written, without their places: faster than ``words_of``."""
+    return set(_WORD.findall(text))
 
 
 @lru_cache(maxsize=50_000)

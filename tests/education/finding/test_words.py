@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from education.domain.finding.words import LONGEST_WORD, fold, is_stop_word, stem, words_of
+from education.domain.finding.words import (
+    LONGEST_WORD,
+    fold,
+    is_stop_word,
+    stem,
+    words_of,
+    written_words,
+)
 
 
 @pytest.mark.parametrize(
@@ -49,6 +56,12 @@ def test_a_word_knows_where_it_stands():
     assert [(w.written, text[w.start : w.end]) for w in words_of(text)] == [
         (word, word) for word in ("It’s", "2", "poos", "a", "day")
     ]
+
+
+def test_the_different_words_are_the_words_without_their_places():
+    text = "Poo, poo and it’s poo"
+
+    assert written_words(text) == {word.written for word in words_of(text)}
 
 
 def test_only_known_languages_have_words_that_say_nothing():
