@@ -1,6 +1,9 @@
 """A paper that was withdrawn says so wherever it is used, and what rested on it alone falls back."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from education.evidence.alerts import evidence_alerts
 from education.models import Claim, ClaimReference, VisitQuestion
@@ -182,3 +185,18 @@ def test_a_question_to_ask_counts_as_a_place(claim, paper):
     lost = next(alert for alert in evidence_alerts() if alert.kind == "claim_lost_its_papers")
 
     assert [place.name for place in lost.where] == ["What now?"]
+
+
+def test_the_list_of_claims_says_so_without_a_query_for_each(browsers, claim, paper):
+    address = reverse("wagtailsnippets_education_claim:list_results")
+    with CaptureQueriesContext(connection) as few:
+        browsers["writer"].get(address)
+    for number in range(10, 14):
+        shelf.claim(f"S{number}", papers=(paper,), certainty="low", why="It may help.")
+    flagged(paper, retracted=True)
+
+    with CaptureQueriesContext(connection) as many:
+        html = browsers["writer"].get(address).content.decode()
+
+    assert html.count("Low; shown as not assessed: no paper stands") == 5
+    assert len(many) <= len(few) + 2
