@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from wagtail.models import PageLogEntry
 from wagtail.permissions import page_permission_policy
 
-from education.importing.pages import LOG_ACTION
-from education.models import EducationIndexPage
+from education.models import DocumentImport, EducationIndexPage
 from education.models.signing import is_clinical_reviewer
 
 LAST = 5
@@ -94,8 +93,9 @@ def _running(user: Any) -> list[Start]:
     return found
 
 
-def last_imports(user: Any) -> list[PageLogEntry]:
-    """Return the newest imports of pages that ``user`` may edit."""
-    mine = page_permission_policy.instances_user_has_permission_for(user, "change")
-    entries = PageLogEntry.objects.filter(action=LOG_ACTION, page_id__in=mine.values("pk"))
-    return list(entries.select_related("page", "user").order_by("-timestamp", "-pk")[:LAST])
+def last_imports(user: Any) -> list[DocumentImport]:
+    """Return the newest imports of pages that ``user`` may edit, and what they looked at themselves."""
+    editable = page_permission_policy.instances_user_has_permission_for(user, "change")
+    rows = DocumentImport.objects.defer("document", "source", "unplaced", "issues", "changes")
+    seen = Q(page_id__in=editable.values("pk")) | Q(page=None, imported_by=user)
+    return list(rows.filter(seen).select_related("page")[:LAST])

@@ -3,11 +3,9 @@
 from datetime import date
 
 import pytest
-from wagtail.models import PageLogEntry
 
 from education.group_names import CLINICAL_REVIEWERS
-from education.importing.pages import LOG_ACTION
-from education.models import ArticlePage
+from education.models import ArticlePage, DocumentImport
 from education.workflow import sign
 from tests.education import shelf
 from tests.education.cms.screens import act, draft_topic, edit_topic, says, submit
@@ -96,11 +94,16 @@ def test_a_live_red_flag_that_no_section_explains_is_an_alert(browsers):
     assert "1 red flag is in no section of a live article." in home(browsers["writer"])
 
 
-def test_the_last_imports_lead_to_the_page_and_its_notes(browsers, people):
+def test_the_last_imports_lead_to_the_page_and_to_what_was_read(browsers, people):
     page = shelf.article(live=False)
-    PageLogEntry.objects.log_action(page, LOG_ACTION, user=people["writer"])
+    made = DocumentImport.objects.create(page=page, file_name="sample.docx", outcome="made")
+    own = DocumentImport.objects.create(file_name="only-seen.docx", imported_by=people["writer"])
 
-    assert f"/cms/import/{page.pk}/" in home(browsers["writer"])
+    desk = home(browsers["writer"])
+
+    assert f"/cms/import/history/{made.pk}/" in desk
+    assert f"/cms/import/history/{own.pk}/" in desk
+    assert "only-seen.docx" not in home(browsers["publisher"])
 
 
 def test_each_role_starts_with_what_it_may_do(browsers):
