@@ -46,6 +46,7 @@ class DocumentForm(forms.Form):
     )
     pasted_as = forms.ChoiceField(
         label=_("What was pasted"),
+        help_text=_("Only for text that was pasted; a file says itself what it is."),
         required=False,
         choices=(
             ("text", _("Plain text")),
