@@ -7,7 +7,7 @@ PORT ?= 8000
 export VAR_DIR ?= $(CURDIR)/var
 XDIST ?= 2
 
-.PHONY: run test check fix fast bench browser
+.PHONY: run test check fix fast bench browser messages
 
 run: $(VENV)/.installed  ## a copy with the sample clinic on 127.0.0.1:$(PORT)
 	@DEBUG=1 PORT=$(PORT) $(BIN)/python -m portal.run
@@ -31,6 +31,9 @@ check: $(VENV)/.installed-dev  ## reads, never writes
 fix: $(VENV)/.installed-dev  ## formats what can be formatted
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+messages: $(VENV)/.installed-dev  ## what there is to translate, found and compiled; needs no gettext
+	DEBUG=1 $(BIN)/python manage.py messages
 
 bench: $(VENV)/.installed-dev browser  ## what requests cost, on SQLite and on PostgreSQL 18
 	$(BIN)/python -m tests.bench
