@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 from education.domain.importing import ArticleDraft, read_document
 from education.importing import SAME, import_draft
 from education.importing.comments import take_back
+from education.languages import SOURCE
 from education.models import (
     ArticleChange,
     ArticleContributor,
@@ -54,8 +55,8 @@ NO_CONFLICT = "None declared. This is a sample, not a real declaration."
 
 def publish_content(people: SamplePeople) -> None:
     """Publish everything that waits for a signature, then the articles; what is live stays."""
-    publish_all(Claim.objects.filter(live=False), people)
-    publish_all(RedFlag.objects.filter(live=False), people)
+    publish_all(Claim.objects.in_language(SOURCE).filter(live=False), people)
+    publish_all(RedFlag.objects.in_language(SOURCE).filter(live=False), people)
     reviewer = _contributors(people)
     for page, draft in _drafts(people):
         _complete(page, draft, reviewer, people)
@@ -87,6 +88,7 @@ def _contributors(people: SamplePeople) -> Contributor:
         name = user.get_full_name()
         contributor, _new = Contributor.objects.get_or_create(
             slug=name.lower().replace(" ", "-"),
+            locale__language_code=SOURCE,
             defaults={
                 "name": name,
                 "role": role,
@@ -101,7 +103,7 @@ def _contributors(people: SamplePeople) -> Contributor:
 
 def _drafts(people: SamplePeople) -> list[tuple[ArticlePage, ArticleDraft]]:
     """Import the articles; return those that are new or changed since they were published."""
-    parent = EducationIndexPage.objects.get(slug="articles")
+    parent = EducationIndexPage.objects.get(slug="articles", locale__language_code=SOURCE)
     changed = []
     for slug in SLUGS:
         path = ARTICLES / f"{slug}.md"
@@ -137,10 +139,17 @@ def _complete(
 
 def _explain_tags(people: SamplePeople) -> None:
     """Name the article that explains a tag which no section of an article offers for tracking."""
-    articles = {page.slug: page for page in ArticlePage.objects.live().filter(slug__in=SLUGS)}
+    articles = {
+        page.slug: page
+        for page in ArticlePage.objects.live().filter(slug__in=SLUGS, locale__language_code=SOURCE)
+    }
     for row in read_json(STARTERS / "vocabulary.json")["diary_tags"]:
         article = articles.get(row.get("article", ""))
-        tag = DiaryTag.objects.filter(code=row["code"], article=None, live=True).first()
+        tag = (
+            DiaryTag.objects.in_language(SOURCE)
+            .filter(code=row["code"], article=None, live=True)
+            .first()
+        )
         if article and tag:
             tag.article = article
             publish(tag, people)
@@ -151,7 +160,10 @@ def _feature(people: SamplePeople) -> None:
     home = HomePage.objects.first()
     if home is None or home.featured.exists():
         return
-    pages = {page.slug: page for page in ArticlePage.objects.live().filter(slug__in=SLUGS)}
+    pages = {
+        page.slug: page
+        for page in ArticlePage.objects.live().filter(slug__in=SLUGS, locale__language_code=SOURCE)
+    }
     chosen = [pages[slug] for slug in SLUGS[:FEATURED] if slug in pages]
     home.featured = [FeaturedArticle(article=page) for page in chosen]
     home.save_revision(user=people.writer)
