@@ -4,10 +4,12 @@ The guard sits in ``save()``, because every way to go live ends there: the edito
 a copy, an alias, a revert, the workflow.
 """
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
 from wagtail.models import COMMENTS_RELATION_NAME, Revision
 
@@ -137,8 +139,7 @@ class FourEyes:
         if latest is None:
             return super().save_revision(*args, **kwargs)
         now = self.serializable_data()
-        same = digest(now) == digest(latest.content)
-        if same and now.get(COMMENTS_RELATION_NAME) == latest.content.get(COMMENTS_RELATION_NAME):
+        if digest(now) == digest(latest.content) and _comments(now) == _comments(latest.content):
             return _reschedule(latest, now)
         if latest.signatures.exists():
             kwargs.pop("overwrite_revision", None)  # what somebody signed is never written over
@@ -155,6 +156,14 @@ class FourEyes:
         for field in self.unrevisioned_fields:
             setattr(obj, field, getattr(self, field))
         return obj
+
+
+def _comments(content: dict[str, Any]) -> str:
+    # The editor stamps every comment anew at each save: without this, opening a page that has some
+    # and pressing "Sign off" would make a newer version, which is not the one that was read.
+    comments = content.get(COMMENTS_RELATION_NAME) or ()
+    said = [{k: v for k, v in comment.items() if k != "updated_at"} for comment in comments]
+    return json.dumps(said, cls=DjangoJSONEncoder, sort_keys=True)
 
 
 def _reschedule(revision: Revision, now: dict[str, Any]) -> Revision:

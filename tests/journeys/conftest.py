@@ -32,7 +32,7 @@ def free_port() -> int:
 
 
 def wait_until_ready(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
-    for _ in range(1200):
+    for _ in range(3000):  # making the sample clinic takes minutes on a busy machine
         if server.poll() is not None:
             break
         try:
