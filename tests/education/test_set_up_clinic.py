@@ -15,6 +15,7 @@ from education.domain.certainty import Certainty
 from education.domain.certainty_wording import lint_certainty
 from education.domain.red_flags.catalogue import catalogue
 from education.domain.red_flags.facts import registry
+from education.group_names import second_readers
 from education.groups import ADMINISTRATORS, CLINICAL_REVIEWERS, PUBLISHERS, WRITERS, create_groups
 from education.setting_up.content import set_up_content
 from education.setting_up.review import set_up_review
@@ -132,6 +133,7 @@ def test_each_group_may_do_its_part_and_no_more():
         CLINICAL_REVIEWERS: {"change_page"},
         PUBLISHERS: {"change_page", "publish_page", "lock_page", "unlock_page"},
         ADMINISTRATORS: set(),
+        second_readers("es"): set(),
     }
 
 
