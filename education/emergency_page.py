@@ -9,7 +9,7 @@ from typing import Any
 
 from django.conf import settings
 from django.template.loader import render_to_string
-from django.utils.translation import gettext, override
+from django.utils.translation import override
 
 from education.addresses import absolute, local
 from education.domain.red_flags.catalogue import RedFlagData, catalogue
@@ -18,6 +18,7 @@ from education.domain.regions import region
 from education.domain.urgency import EMERGENCY
 from education.languages import SOURCE, codes
 from education.languages.offered import Choice
+from education.languages.region import in_this_language
 from education.models import ClinicSettings, RedFlag
 from education.sign_words import REGION_NAMES, SIGN_HEADINGS
 
@@ -133,13 +134,9 @@ def _context(
             for line in lines_of(statements.keys() - {"RF13"})
         ],
         "region": place,
-        "to_do": _in_a_sentence(gettext(place.actions[EMERGENCY])),
+        "to_do": in_this_language(place).phrases["emergency"],
         "region_name": REGION_NAMES[place.code],
     }
-
-
-def _in_a_sentence(action: str) -> str:
-    return action[:1].lower() + action[1:]
 
 
 def _foreign(code: str) -> str:

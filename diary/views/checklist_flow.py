@@ -20,6 +20,7 @@ from education.domain.red_flags.facts import FactSet
 from education.domain.red_flags.signs import SignLine, lines_of
 from education.domain.regions import Region, region
 from education.domain.urgency import EMERGENCY
+from education.languages.region import in_this_language
 
 START, RESULT, SAVE, UNDER_AGE = "start", "result", "save", "under_age"
 MINIMUM_AGE_YEARS = 18
@@ -63,7 +64,7 @@ class Check:
 
     @property
     def region(self) -> Region:
-        return region(settings.REGION)
+        return in_this_language(region(settings.REGION))
 
     def heard_now(self) -> tuple[str, ...]:
         """Return codes of the emergencies that have been found so far."""

@@ -38,6 +38,7 @@ from diary.views.checklist_result import (
     words_of,
 )
 from education.domain.regions import region
+from education.languages.region import in_this_language
 
 READ_KINDS = ("symptom", "bowel_movement", "vomiting", "measurement", "medicine")
 WAY = Way(
@@ -190,7 +191,7 @@ def _run_context(run: OpenRun, payload: ChecklistRunPayload) -> dict[str, Any]:
         "run": run,
         **words_context(payload),
         "checked_at": run.checked_at,
-        "region": region(payload.region),
+        "region": in_this_language(region(payload.region)),
         "explained": live.explained if live else {},
         "given": counted_answers(payload.answered) if given is None else given,
         "answered_count": None if given is None else len(given),

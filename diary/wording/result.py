@@ -15,6 +15,7 @@ from education.domain.red_flags.catalogue import RedFlagData
 from education.domain.red_flags.evaluate import Findings, Fired
 from education.domain.red_flags.facts import FactSet
 from education.domain.regions import Region
+from education.domain.regions import region as region_of
 from education.domain.urgency import EMERGENCY, NO_TIER, SAME_DAY, SOON, URGENT
 from education.sign_words import SIGN_HEADINGS
 
@@ -160,7 +161,7 @@ def why_words(fired: Fired, flag: RedFlagData, region: Region) -> Why:
         sign=flag.sign or flag.question,
         question=flag.question,
         why_it_matters=flag.why_it_matters,
-        what_to_do=region.fill(flag.what_to_do),
+        what_to_do=region_of(region.code).fill(flag.what_to_do),
         reasons=tuple(dict.fromkeys(t for r in fired.reasons if (t := reason_text(r)))),
         source=source_text(flag),
     )

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from education.addresses import absolute
 from education.domain.regions import region
-from education.domain.urgency import EMERGENCY
+from education.languages.region import in_this_language
 from education.languages.state import other_language
 from education.leaflet.blocks import Body, in_its_language, quoted
 from education.leaflet.pictures import code_of, picture_of
@@ -206,7 +206,7 @@ def _foot(page: Any, *, overdue: bool) -> dict[str, str]:
     return {
         "help": _("When to get help:"),
         "emergency": _("in an emergency, %(action)s.")
-        % {"action": _small_first(region(settings.REGION).actions[EMERGENCY])},
+        % {"action": in_this_language(region(settings.REGION)).phrases["emergency"]},
         "signs": _("The signs are on page {page}."),
         "reviewed": " ".join(said),
         "page": _("Page {page} of {pages}"),
@@ -222,10 +222,6 @@ def _overdue(page: Any) -> str:
 
 def _heading(words: object) -> Block:
     return {"kind": "heading", "level": 1, "runs": plain(words)}
-
-
-def _small_first(sentence: str) -> str:
-    return sentence[:1].lower() + sentence[1:]
 
 
 def _day(day: date | None) -> str:
