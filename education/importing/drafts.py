@@ -68,7 +68,7 @@ def import_draft(
     before = page or page_of_file(file_name, parent)
     changes: tuple[str, ...] = ()
     if before is None:
-        made = _added(draft, parent, snippets)
+        made = _added(draft, parent, snippets, user)
     else:
         require_unlocked(before, user)
         made, changes = _revised(before, draft, snippets)
@@ -91,9 +91,11 @@ def _revised(
     return made, tuple(what_changed(earlier, contents_of(made)))
 
 
-def _added(draft: ArticleDraft, parent: EducationIndexPage, snippets: Snippets) -> ArticlePage:
+def _added(
+    draft: ArticleDraft, parent: EducationIndexPage, snippets: Snippets, owner: Any
+) -> ArticlePage:
     """Return a new page, at the address that the document asks for or at a free one like it."""
-    page = ArticlePage(live=False)
+    page = ArticlePage(live=False, owner=owner)
     _fill(page, draft, snippets)
     wanted = wanted_slug(draft, _title(draft))
     page.slug = free_slug(wanted, parent)

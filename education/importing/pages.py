@@ -8,6 +8,7 @@ from wagtail.models import PageLogEntry
 
 from education.domain.importing import ArticleDraft
 from education.models import ArticlePage, EducationIndexPage
+from education.models.article_rules import TAKEN_ADDRESSES
 
 LOG_ACTION = "education.import"
 LONGEST_SLUG = 100
@@ -68,6 +69,7 @@ def free_slug(wanted: str, parent: EducationIndexPage) -> str:
     taken = set(
         parent.get_children().filter(slug__startswith=wanted).values_list("slug", flat=True)
     )
+    taken |= set(TAKEN_ADDRESSES)
     slug, number = wanted, 1
     while slug in taken:
         number += 1

@@ -20,11 +20,21 @@ from education.models.translations import original_of
 
 SHORT_ANSWER = 240
 MOST_POINTS = 7
+# Addresses under /articles/ that are pages of the site itself.
+TAKEN_ADDRESSES = ("a-z", "feed")
 
 
 def what_an_article_lacks(page: Any) -> list[object]:
     """Return what has to be fixed before this article can be signed, one sentence each."""
-    return [*_people(page), *_answer(page), *_body(page), *_anchors(page), *_changes(page)]
+    parts = (_address, _people, _answer, _body, _anchors, _changes)
+    return [sentence for part in parts for sentence in part(page)]
+
+
+def _address(page: Any) -> Iterator[object]:
+    if page.slug in TAKEN_ADDRESSES:
+        yield format_lazy(
+            _("The site itself uses the address “{slug}”: choose another."), slug=page.slug
+        )
 
 
 def _people(page: Any) -> Iterator[object]:

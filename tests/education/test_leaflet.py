@@ -152,3 +152,11 @@ def test_what_is_no_text_never_reaches_the_paper():
         ["f"],
     ]
     assert not any("href" in run for block in blocks for run in block["runs"])
+
+
+def test_papers_cited_side_by_side_are_two_numbers():
+    papers = [shelf.reference(number) for number in (1, 2)]
+    words = ("text", "<p>Both agree.[^1][^2]</p>")
+    page = shelf.article(sections=[shelf.section("Text", words, references=papers)])
+
+    assert "Both agree.1, 2" in text_of(leaflet_file(page))

@@ -122,3 +122,10 @@ def test_the_first_signature_has_to_cover_the_whole_page():
 )
 def test_months_after_keeps_the_day_or_takes_the_last(day, months, due):
     assert months_after(day, months) == due
+
+
+@pytest.mark.parametrize("slug", ["feed", "a-z"])
+def test_an_address_of_the_site_itself_is_refused(slug):
+    page = shelf.article(slug, live=False)
+
+    assert any(f"uses the address “{slug}”" in str(said) for said in page.what_is_missing())
