@@ -184,7 +184,7 @@ def _end(page: Any, article: Reading, clinic: Any) -> Iterator[Block]:
         yield {"kind": "box", "heading": _("How to reach us"), "blocks": _lines(lines)}
     disclaimer = EditorialSettings.objects.values_list("disclaimer", flat=True).first()
     if disclaimer:
-        yield paragraph(disclaimer)
+        yield paragraph(_(disclaimer))
 
 
 def _lines(texts: Any) -> list[Block]:

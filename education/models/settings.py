@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
@@ -13,6 +14,10 @@ from education.models.four_eyes import PUBLISHING
 from education.published import bump_content_version
 
 USUAL_REVIEW_MONTHS = 36
+# Said in each language as long as a clinic keeps these words.
+DISCLAIMER = gettext_noop(
+    "This page is for information. It does not replace advice from your clinician."
+)
 MONTHS = _("Give a number of months from 1 to 60.")
 
 
@@ -91,7 +96,7 @@ class EditorialSettings(BaseSiteSetting):
     disclaimer = models.TextField(
         _("disclaimer"),
         blank=True,
-        default="This page is for information. It does not replace advice from your clinician.",
+        default=DISCLAIMER,
         help_text=_("At the foot of every article."),
     )
     review_reminder_owner = models.ForeignKey(

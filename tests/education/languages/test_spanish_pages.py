@@ -2,10 +2,11 @@
 
 import pytest
 from django.utils import translation
+from wagtail.models import Site
 
 from diary.snapshots.red_flags import live_red_flags
 from education.languages.offered import choices, offered
-from education.models import GlossaryTerm, RedFlag
+from education.models import ClinicSettings, EditorialSettings, GlossaryTerm, RedFlag
 from tests.education import shelf
 from tests.education.languages.translating import front_pages, published_in_spanish
 
@@ -116,3 +117,14 @@ def test_codes_decide_in_the_checklist_and_words_are_read(guide):
     assert live.untranslated == {"RF02"}
     assert live_red_flags().flag("RF01").sign == "Sample sign RF01"
     assert len(live.rules.flags) == 2
+
+
+def test_the_usual_disclaimer_is_said_in_spanish(client, guide):
+    site = Site.objects.get(is_default_site=True)
+    for settings in (ClinicSettings(site=site, name="Sample clinic"), EditorialSettings(site=site)):
+        settings.save()
+    published_in_spanish(guide)
+    page = client.get("/es/articles/sample-guide/").content.decode()
+
+    assert "Esta página es informativa." in page
+    assert "This page is for information" not in page
