@@ -102,6 +102,7 @@ class Claim(Translated, ReviewedSnippet):
         index.AutocompleteField("code"),
         index.FilterField("verdict"),
         index.FilterField("certainty"),
+        index.FilterField("locale"),
     ]
 
     lasting_fields = ("code", "slug")

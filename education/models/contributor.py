@@ -69,6 +69,7 @@ class Contributor(Translated, ReviewedSnippet):
         index.SearchField("name"),
         index.AutocompleteField("name"),
         index.FilterField("role"),
+        index.FilterField("locale"),
     ]
 
     unique_in_a_language = ("slug",)

@@ -68,6 +68,7 @@ class DiaryTag(Translated, ReviewedSnippet):
         index.AutocompleteField("label"),
         index.SearchField("synonyms"),
         index.FilterField("kind"),
+        index.FilterField("locale"),
     ]
 
     unique_in_a_language = ("code",)

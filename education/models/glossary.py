@@ -39,6 +39,7 @@ class GlossaryTerm(Translated, ReviewedSnippet):
         index.SearchField("term"),
         index.AutocompleteField("term"),
         index.SearchField("meaning"),
+        index.FilterField("locale"),
     ]
 
     unique_in_a_language = ("term", "slug")

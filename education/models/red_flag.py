@@ -157,6 +157,7 @@ class RedFlag(Translated, ReviewedSnippet):
         index.AutocompleteField("question"),
         index.SearchField("sign"),
         index.FilterField("tier"),
+        index.FilterField("locale"),
     ]
 
     unique_in_a_language = ("code", "key")

@@ -39,6 +39,7 @@ class Topic(Translated, ReviewedSnippet):
         index.SearchField("name"),
         index.AutocompleteField("name"),
         index.SearchField("summary"),
+        index.FilterField("locale"),
     ]
 
     unique_in_a_language = ("name", "slug")

@@ -55,6 +55,7 @@ class VisitQuestion(Translated, ReviewedSnippet):
         index.SearchField("question"),
         index.AutocompleteField("question"),
         index.SearchField("why"),
+        index.FilterField("locale"),
     ]
 
     unique_in_a_language = ("code",)

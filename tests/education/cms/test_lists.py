@@ -33,6 +33,16 @@ def test_a_search_may_be_filtered_and_ordered(browsers, name):
         assert response.status_code == 200, order
 
 
+@pytest.mark.parametrize("name", LISTS)
+def test_a_choice_may_be_searched_in_one_language(browsers, name):
+    chooser = LISTS[name].model.snippet_viewset.chooser_viewset
+    asked = {"q": "leaky", "locale": "en-gb"}
+
+    response = browsers["writer"].get(reverse(chooser.get_url_name("choose_results")), asked)
+
+    assert response.status_code == 200
+
+
 def test_a_red_flag_is_found_by_any_part_of_its_name(browsers):
     RedFlag(code="RF99", key="sample-sign", tier="soon", question="Sample?", rule="RF98").save()
 

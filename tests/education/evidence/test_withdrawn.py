@@ -187,6 +187,11 @@ def test_a_question_to_ask_counts_as_a_place(claim, paper):
     assert [place.name for place in lost.where] == ["What now?"]
 
 
+def about_papers(captured):
+    """Return how many queries ask for papers; the CMS has its own for each row's buttons."""
+    return sum("education_claimreference" in query["sql"] for query in captured)
+
+
 def test_the_list_of_claims_says_so_without_a_query_for_each(browsers, claim, paper):
     address = reverse("wagtailsnippets_education_claim:list_results")
     with CaptureQueriesContext(connection) as few:
@@ -199,4 +204,4 @@ def test_the_list_of_claims_says_so_without_a_query_for_each(browsers, claim, pa
         html = browsers["writer"].get(address).content.decode()
 
     assert html.count("Low; shown as not assessed: no paper stands") == 5
-    assert len(many) <= len(few) + 2
+    assert about_papers(many) == about_papers(few)
