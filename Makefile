@@ -12,9 +12,11 @@ XDIST ?= 2
 run: $(VENV)/.installed  ## a copy with the sample clinic on 127.0.0.1:$(PORT)
 	@DEBUG=1 PORT=$(PORT) $(BIN)/python -m portal.run
 
+# The rules of tests/architecture are about code and addresses: no second database makes them truer.
 test: $(VENV)/.installed-dev browser  ## everything, on SQLite and on PostgreSQL 18
 	$(BIN)/python -m pytest -n $(XDIST) --dist loadgroup
-	$(BIN)/python -m tests.postgres $(BIN)/python -m pytest -n $(XDIST) --dist loadgroup --only-database
+	$(BIN)/python -m tests.postgres $(BIN)/python -m pytest -n $(XDIST) --dist loadgroup --only-database \
+		--ignore tests/architecture
 
 fast: $(VENV)/.installed-dev  ## unit tests, under a minute
 	$(BIN)/python -m pytest -n $(XDIST) --ignore tests/journeys -m "not slow"
@@ -26,7 +28,7 @@ check: $(VENV)/.installed-dev  ## reads, never writes
 	$(BIN)/lint-imports
 	$(BIN)/djlint --lint --quiet portal education diary
 	DEBUG=1 $(BIN)/python manage.py makemigrations --check --dry-run
-	$(BIN)/python -m pytest -q tests/architecture
+	$(BIN)/python -m pytest -q -n $(XDIST) tests/architecture
 
 fix: $(VENV)/.installed-dev  ## formats what can be formatted
 	$(BIN)/ruff check --fix .

@@ -113,7 +113,9 @@ def test_nothing_is_set_kept_or_stored(nobody):
     with CaptureQueriesContext(connection) as queries:
         questions(nobody)
         response = result(nobody, **{"q-lump": "yes"})
-    assert all(query["sql"].startswith("SELECT") for query in queries)
+    assert [
+        query["sql"] for query in queries if not query["sql"].lstrip("(").startswith("SELECT")
+    ] == []
     assert not response.cookies
     assert "no-store" in response["Cache-Control"]
 

@@ -31,7 +31,8 @@ from portal.sample.content import SLUGS
 from portal.sample.people import SamplePeople, accounts_path, read_accounts
 from tests.education.leaflets import kinds, leaflet_file
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+# One worker loads the clinic, once.
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.xdist_group("sample")]
 BASE_URL = "http://testserver"
 
 
