@@ -1,9 +1,11 @@
 """The Spanish interface: compiled as it is written, without a message left behind."""
 
 import re
+from pathlib import Path
 
 import polib
 
+import portal.sample
 from portal.translating.catalogue import compiled_of, source_of
 from portal.translating.extracting import Message, in_python, in_template, messages
 
@@ -64,3 +66,24 @@ def test_messages_are_found_in_python_and_in_templates():
         Message(None, "Two", None),
         Message(None, "%(n)s day", "%(n)s days"),
     }
+
+
+# What the English words may not say either: nobody is told that nothing is wrong.
+FALSE_COMFORT = re.compile(
+    r"(no hay|sin|ninguna) señal(es)? de (alarma|emergencia)\b|todo (está|va) bien|todo en orden"
+    r"|nada (grave|de qué preocuparse|por lo que preocuparse)|no se preocupe|puede estar tranquil"
+    r"|no tiene nada|está (usted )?san[oa]\b|fuera de peligro",
+    re.IGNORECASE,
+)
+
+
+def test_no_spanish_word_comforts_falsely():
+    sample = polib.pofile(str(Path(portal.sample.__file__).with_name("spanish.po")))
+    said = [
+        text
+        for entry in [*catalogue(), *sample]
+        for text in (entry.msgstr, *entry.msgstr_plural.values())
+    ]
+    assert [text for text in said if FALSE_COMFORT.search(text)] == []
+    assert len(said) > 2_500
+    assert FALSE_COMFORT.search("No hay señales de alarma.")
