@@ -27,7 +27,7 @@ class Verdict(StrEnum):
 def level_shown(level: str, *, standing: int) -> str:
     """Return how sure readers are told we are of a claim that was given ``level``.
 
-    ``standing`` is the number of its papers that are published and not withdrawn; where none is
+    ``standing`` is the number of its papers that are published, not retracted and not under a concern; where none is
     left, the claim rests on nothing and counts as not assessed. Never negative.
     """
     return level if standing > 0 else Certainty.NOT_ASSESSED.value

@@ -29,7 +29,9 @@ class ClaimQuerySet(SnippetQuerySet):
     def with_shown_certainty(self) -> Self:
         """Give each row its ``shown_certainty`` without a query for each claim."""
         papers = ClaimReference.objects.filter(claim=OuterRef("pk"))
-        standing = papers.filter(reference__live=True, reference__retracted=False)
+        standing = papers.filter(
+            reference__live=True, reference__retracted=False, reference__concern=False
+        )
         not_assessed = Value(Certainty.NOT_ASSESSED.value)
         shown = Case(When(Exists(standing), then=F("certainty")), default=not_assessed)
         return self.annotate(shown_certainty=shown)
@@ -132,19 +134,23 @@ class Claim(Translated, ReviewedSnippet):
     def shown_certainty(self) -> str:
         """How sure readers are told we are: *not assessed* while no live paper stands behind it.
 
-        Nobody has to edit the claim when its last paper is withdrawn, nor when the flag is lifted.
+        A paper that was retracted, or carries an expression of concern, does not stand. Nobody has to
+        edit the claim when its last paper falls, nor when the flag is lifted.
         """
-        return level_shown(self.certainty, standing=sum(p.live for p in self._not_withdrawn()))
+        return level_shown(self.certainty, standing=sum(p.live for p in self._standing()))
 
     @cached_property
     def drafted_certainty(self) -> str:
         """The same for a preview, where papers that are drafts count."""
-        return level_shown(self.certainty, standing=len(self._not_withdrawn()))
+        return level_shown(self.certainty, standing=len(self._standing()))
 
     @property
     def lost_its_papers(self) -> bool:
         """Whether its certainty is withheld, because nothing it rested on stands any more."""
         return self.certainty != self.shown_certainty
+
+    def _standing(self) -> list[Any]:
+        return [paper for paper in self._not_withdrawn() if not paper.concern]
 
     def _not_withdrawn(self) -> list[Any]:
         papers = [row.reference for row in self.claim_references.all()]

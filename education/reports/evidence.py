@@ -17,10 +17,10 @@ from education.reports.report import Row
 
 
 def claims_without_papers() -> Iterator[Row]:
-    """Yield the claims that no paper stands under which is live and not retracted."""
+    """Yield the claims that no paper stands under which is live, not retracted and not in doubt."""
     for claim in Claim.objects.prefetch_related("claim_references__reference"):
         papers = [row.reference for row in claim.claim_references.all()]
-        if not any(paper.live and not paper.retracted for paper in papers):
+        if not any(p.live and not p.retracted and not p.concern for p in papers):
             yield {
                 **about(claim),
                 "state": live_or_draft(claim),

@@ -70,10 +70,10 @@ _ALL = (
         title=_("Claims without papers"),
         icon="openquote",
         why=_(
-            "Claims under which no paper stands that is live and not retracted. Add a paper, or set "
-            "the certainty to “not assessed”."
+            "Claims under which no paper stands that is live, not retracted and not in doubt. Add a "
+            "paper, or set the certainty to “not assessed”."
         ),
-        empty=_("Every claim rests on a paper that is live and not retracted."),
+        empty=_("Every claim rests on a paper that is live, not retracted and not in doubt."),
         rows=evidence.claims_without_papers,
         columns=(
             STATE,

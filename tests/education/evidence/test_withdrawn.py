@@ -94,7 +94,7 @@ def test_readers_are_told_why_the_certainty_went(client, page, paper):
     flagged(paper, retracted=True)
 
     for path in ("/articles/sample-guide/", "/claims/sample-s01/"):
-        assert "The papers behind this no longer stand." in read(client, path)
+        assert "The papers behind this were withdrawn or are in doubt." in read(client, path)
 
 
 def test_a_retracted_paper_says_so_wherever_an_article_names_it(client, page, paper):
@@ -117,13 +117,24 @@ def test_the_flags_stand_on_the_page_of_the_claim(client, page, paper, flag, wor
     assert f"{word}</strong> Sample A." in read(client, "/claims/sample-s01/")
 
 
-def test_a_concern_alone_takes_no_certainty_away(client, page, paper):
+def test_a_claim_that_rests_on_a_paper_under_a_concern_is_not_assessed(client, page, paper):
     flagged(paper, concern=True)
 
     html = read(client, "/articles/sample-guide/")
-    assert "<span>Low</span>" in html
+    assert "<span>Low</span>" not in html
     assert "1 (expression of concern)" in html
-    assert kinds() == ["concern_in_use"]
+    assert sorted(kinds()) == ["claim_lost_its_papers", "concern_in_use"]
+
+    flagged(paper, concern=False)
+    assert "<span>Low</span>" in read(client, "/articles/sample-guide/")
+
+
+def test_another_paper_keeps_the_certainty_of_a_claim(client, page, claim, paper):
+    claim.claim_references.add(ClaimReference(reference=shelf.reference(6)))
+    shelf.publish(claim)
+    flagged(paper, concern=True)
+
+    assert "<span>Low</span>" in read(client, "/articles/sample-guide/")
 
 
 def test_staff_are_told_of_the_claim_and_of_the_paper_and_where_they_are_used(page, paper):
