@@ -27,6 +27,11 @@ _TAKEN_OUT = {"del", "moveFrom"}
 BROKEN = "The Word document is broken: open it in Word or LibreOffice and save it again."
 
 
+# What zipfile raises for an archive that is damaged, or packed in a way it does not know: it says the
+# latter with RuntimeError and its subclass NotImplementedError.
+_BROKEN_ARCHIVE = (zipfile.BadZipFile, ValueError, OSError, EOFError, RuntimeError)
+
+
 @dataclass
 class Part:
     """One part of a Word file: the words of each of its paragraphs, in order."""
@@ -43,7 +48,7 @@ def open_package(data: bytes) -> zipfile.ZipFile:
     """
     try:
         package = zipfile.ZipFile(BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError):
+    except _BROKEN_ARCHIVE:
         raise UnreadableDocument(BROKEN) from None
     files = package.infolist()
     xml = sum(info.file_size for info in files if _XML.search(info.filename))
@@ -100,9 +105,7 @@ def _words_of(package: zipfile.ZipFile, info: zipfile.ZipInfo) -> "_Words":
         ) from None
     except UnreadableDocument:
         raise
-    except (SAXException, zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError):
-        raise UnreadableDocument(BROKEN) from None
-    except (NotImplementedError, RuntimeError):  # a way of packing that Python does not know
+    except (SAXException, zlib.error, *_BROKEN_ARCHIVE):
         raise UnreadableDocument(BROKEN) from None
     return found
 
