@@ -33,11 +33,16 @@ class EntryQuerySet(PatientRecordQuerySet):
         return self.filter(Q(local_date__gte=today - ALERTS_LOOK_BACK) | Q(kind="medicine"))
 
     def oldest_first(self) -> Self:
-        """Order as the day went; what belongs to the whole day comes first."""
-        return self.order_by("local_date", models.F("occurred_at").asc(nulls_first=True), "id")
+        """Order as the day went, then as it was written; what belongs to the whole day comes first."""
+        return self.order_by(
+            "local_date", models.F("occurred_at").asc(nulls_first=True), "created_at", "id"
+        )
 
     def newest_first(self) -> Self:
-        return self.order_by("-local_date", models.F("occurred_at").desc(nulls_last=True), "id")
+        """Order from the last day back; of one minute, what was written last comes first."""
+        return self.order_by(
+            "-local_date", models.F("occurred_at").desc(nulls_last=True), "-created_at", "id"
+        )
 
     def sealed_rows(self) -> Self:
         """Read only what opening needs, without making a model of every row (five years are 5,000)."""

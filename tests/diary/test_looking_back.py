@@ -2,13 +2,15 @@
 
 import re
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from tests.diary.factories import NOON, an_entry
+from diary.actions.entries import record_entry
+from tests.diary.factories import NOON, a_payload, an_entry
 
 pytestmark = pytest.mark.django_db
 
@@ -57,6 +59,17 @@ def test_the_timeline_shows_twenty_entries_a_page_newest_first(signed_in):
 
     assert shown == [f"Words {n:02}" for n in range(20)]
     assert len(re.findall(r"Words \d\d", last.content.decode())) == 5
+
+
+def test_of_one_minute_what_was_written_last_comes_first(signed_in):
+    for n in range(6):
+        written = a_payload("note", text=f"Words {n}")
+        later = NOON + timedelta(seconds=n)
+        record_entry(patient=signed_in.patient, id=uuid4(), payload=written, now=later)
+
+    shown = re.findall(r"Words \d", signed_in.get(reverse("timeline")).content.decode())
+
+    assert shown == [f"Words {n}" for n in reversed(range(6))]
 
 
 @pytest.mark.parametrize("page", ["0", "-1", "x", "9" * 5000, ""])
