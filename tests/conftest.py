@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.migrated import copy_instead_of_migrating
+
 JOURNEYS = Path(__file__).parent / "journeys"
 
 
@@ -13,6 +15,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="run only tests that touch the database (the second run, on PostgreSQL)",
     )
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
+    copy_instead_of_migrating()
 
 
 def touches_database(item: pytest.Item) -> bool:

@@ -1,0 +1,70 @@
+"""A migrated SQLite database is made once for a state of the migrations, and copied for each run after it."""
+
+import hashlib
+import os
+import sqlite3
+import tempfile
+from contextlib import closing
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.db import connection
+
+LIBRARIES = ("Django", "wagtail", "django-allauth", "django-tasks-db")
+
+
+def copy_instead_of_migrating() -> None:
+    """From now on, make the test database from the kept copy where there is one, and keep one where not.
+
+    PostgreSQL is always migrated anew: the copy is one of SQLite's files.
+    """
+    if connection.vendor != "sqlite":
+        return
+    creation: Any = connection.creation
+    migrate = creation.create_test_db
+
+    def create_test_db(**options: Any) -> str:
+        kept = _kept(state_of_migrations())
+        if not kept.exists():
+            name = migrate(**options)
+            _keep(kept)
+            return name
+        name = creation._get_test_db_name()
+        creation._create_test_db(0, autoclobber=True, keepdb=False)
+        connection.close()
+        settings.DATABASES[connection.alias]["NAME"] = connection.settings_dict["NAME"] = name
+        connection.ensure_connection()
+        with closing(sqlite3.connect(f"file:{kept}?mode=ro", uri=True)) as copy:
+            copy.backup(connection.connection)
+        return name
+
+    creation.create_test_db = create_test_db
+
+
+def _keep(kept: Path) -> None:
+    connection.ensure_connection()
+    with tempfile.NamedTemporaryFile(dir=kept.parent, delete=False) as unfinished:
+        pass
+    with closing(sqlite3.connect(unfinished.name)) as copy:
+        connection.connection.backup(copy)
+    Path(unfinished.name).replace(kept)
+
+
+def state_of_migrations() -> str:
+    """Return a hash that changes with every migration of the apps and with the libraries that migrate."""
+    digest = hashlib.sha256(" ".join(version(name) for name in LIBRARIES).encode())
+    files = [
+        path
+        for app in apps.get_app_configs()
+        for path in sorted(Path(app.path).glob("migrations/*.py"))
+    ]
+    for path in files:
+        digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
+def _kept(state: str) -> Path:
+    return Path(tempfile.gettempdir()) / f"portal-tests-{os.getuid()}-{state[:20]}.sqlite3"
