@@ -168,12 +168,14 @@ class SettingsForm(forms.Form):
     def profile(self) -> Profile:
         """Return the profile as this form says it; what the form does not ask is kept."""
         said = {name: self.cleaned_data[name] for name in self.base_fields if name != "seen"}
+        kept = {name: getattr(self.before, name) for name in Profile.model_fields}
+        del kept["schema_number"]  # whatever it was, what is built now is of today's
         return Profile.build(
             **{
+                **kept,
                 **said,
                 "conditions": self._answers(CONDITION, self.before.conditions),
                 "family": self._answers(FAMILY, self.before.family),
-                "tracked_from_articles": self.before.tracked_from_articles,
             }
         )
 
