@@ -4,6 +4,7 @@ import hashlib
 import os
 import socket
 import sys
+import threading
 from pathlib import Path
 
 import django
@@ -95,8 +96,10 @@ def serve(port: int) -> None:
     from django.core.servers.basehttp import run
     from django.core.wsgi import get_wsgi_application
 
+    from portal.queue.worker import SteadyWorker
     from portal.sample.people import read_accounts
 
+    threading.Thread(target=SteadyWorker(interval=2).run, daemon=True).start()
     try:
         run(
             HOST,

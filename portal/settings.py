@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "wagtail",
     "modelcluster",
     "taggit",
+    "django_tasks_db",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -139,6 +140,13 @@ CACHES: dict[str, Any] = {
             "OPTIONS": {"MAX_ENTRIES": 200_000},
         }
     )
+}
+
+TASKS = {
+    # What Wagtail does after a save, such as its index: at once, in the request.
+    "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
+    # What can wait: db_worker does it. Arguments are ids only, since they are stored in clear.
+    "queue": {"BACKEND": "django_tasks_db.DatabaseBackend"},
 }
 
 # --- People --------------------------------------------------------------------------------------

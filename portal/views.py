@@ -3,6 +3,7 @@
 import logging
 import sys
 import uuid
+from datetime import timedelta
 
 from django.conf import settings
 from django.core.cache import cache
@@ -11,6 +12,7 @@ from django.db import InterfaceError, OperationalError, connection
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.views.static import serve
 from wagtail.admin.auth import require_admin_access
 from wagtail.admin.views.pages.ordering import set_page_position
@@ -18,6 +20,7 @@ from wagtail.models import Page
 
 from education.languages.offered import choices
 from portal.mail import MailNotSent
+from portal.queue.worker import longest_wait
 from portal.styleguide import sample_components
 
 LOG = logging.getLogger(__name__)
@@ -31,16 +34,21 @@ def health_live(request: HttpRequest) -> HttpResponse:
 
 
 def health_ready(request: HttpRequest) -> HttpResponse:
-    """Say that this process can reach what it needs: the database and the cache (there is no queue)."""
+    """Say that this process can reach what it needs: the database and the cache; and how old the queue is.
+
+    A late queue is the worker's trouble: the web goes on answering, and whoever watches reads the number.
+    """
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
         reached = _cache_remembers()
+        waited_s = longest_wait(timezone.now()) // timedelta(seconds=1)
     except Exception as error:  # noqa: BLE001 - each cache has errors of its own, and the answer is one
         LOG.warning("Not ready: %s", type(error).__name__)
         reached = False
     if reached:
-        return JsonResponse({"status": "ready"}, headers=NOT_KEPT)
+        answer = {"status": "ready", "queue_waits_seconds": waited_s}
+        return JsonResponse(answer, headers=NOT_KEPT)
     return JsonResponse({"status": "not ready"}, status=503, headers=NOT_KEPT)
 
 
