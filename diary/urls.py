@@ -4,7 +4,17 @@ from datetime import date
 
 from django.urls import path, register_converter
 
-from diary.views import checklist, checklist_runs, day, entries, own_data, profile, timeline, track
+from diary.views import (
+    checklist,
+    checklist_runs,
+    day,
+    entries,
+    offline,
+    own_data,
+    profile,
+    timeline,
+    track,
+)
 
 
 class DayConverter:
@@ -40,6 +50,7 @@ urlpatterns = [
 
 # What anybody may use, without an account.
 in_each_language = [
+    path("offline/", offline.offline, name="offline"),
     path("checklist/", checklist.checklist, name="checklist"),
     path("checklist/questions/", checklist.checklist_questions, name="checklist_questions"),
     path("checklist/result/", checklist.checklist_result, name="checklist_result"),

@@ -10,6 +10,7 @@ import diary.urls
 import education.urls
 from portal import views
 from portal.accounts import views as accounts
+from portal.offline import views as offline
 
 urlpatterns = [
     path("health/live", views.health_live, name="health_live"),
@@ -37,6 +38,8 @@ urlpatterns += [
 ]
 # What everybody may read is there in each language: as it is in the source language, else under /es/.
 urlpatterns += i18n_patterns(
+    path("manifest.webmanifest", offline.manifest, name="manifest"),
+    path("sw.js", offline.service_worker, name="service_worker"),
     path("", include(diary.urls.in_each_language)),
     path("", include("education.urls")),  # answers every other address that may be a page
     path("", include(wagtail_urls)),
