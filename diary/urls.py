@@ -9,11 +9,13 @@ from diary.views import (
     checklist_runs,
     day,
     entries,
+    more,
     offline,
     own_data,
     profile,
     timeline,
     track,
+    tracked,
 )
 
 
@@ -42,6 +44,8 @@ urlpatterns = [
     path("diary/timeline/", timeline.timeline, name="timeline"),
     path("diary/track/", track.track, name="track"),
     path("diary/settings/", profile.diary_settings, name="diary_settings"),
+    path("diary/settings/tracked/", tracked.tracked_order, name="tracked_order"),
+    path("diary/more/", more.diary_more, name="diary_more"),
     path("diary/export/", own_data.export_diary, name="export_diary"),
     path("diary/checklists/", checklist_runs.checklists, name="checklists"),
     path("diary/checklists/new/", checklist_runs.checklist_new, name="checklist_new"),

@@ -24,6 +24,7 @@ urlpatterns = [
     path("_util/<path:rest>", views.closed),  # Wagtail's own sign-in form and shared passwords
     path("diary/export/", accounts.export_diary, name="export_diary"),
     path("diary/erase/", accounts.erase, name="erase_diary"),
+    path("diary/leave/", accounts.leave, name="leave"),
 ]
 
 if settings.DEBUG:
@@ -40,6 +41,7 @@ urlpatterns += [
 urlpatterns += i18n_patterns(
     path("manifest.webmanifest", offline.manifest, name="manifest"),
     path("sw.js", offline.service_worker, name="service_worker"),
+    path("away/", views.away, name="away"),
     path("", include(diary.urls.in_each_language)),
     path("", include("education.urls")),  # answers every other address that may be a page
     path("", include(wagtail_urls)),

@@ -13,6 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, Js
 from django.shortcuts import get_object_or_404, render
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 from django.views.static import serve
 from wagtail.admin.auth import require_admin_access
 from wagtail.admin.views.pages.ordering import set_page_position
@@ -58,6 +59,12 @@ def _cache_remembers() -> bool:
     found = cache.get(key) == "yes"
     cache.delete(key)
     return found
+
+
+@require_safe
+def away(request: HttpRequest) -> HttpResponse:
+    """Show the date, and nothing that says whose page this is."""
+    return render(request, "portal/away.html", {"today": timezone.localdate()})
 
 
 def styleguide(request: HttpRequest) -> HttpResponse:

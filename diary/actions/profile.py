@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from diary.actions.store import store
-from diary.domain.profile import Profile
+from diary.domain.profile import Profile, SavedArticle
 from diary.models import PatientProfile
 from diary.models.patient import PROFILE_ID, OpenDiary
 
@@ -18,7 +18,30 @@ def change_profile(*, patient: Any, profile: Profile, seen: int, now: datetime) 
 
 def track(*, diary: OpenDiary, codes: Sequence[str], article: str) -> Profile:
     """Add to what a patient tracks, and remember the article it came from."""
-    profile = diary.profile.tracking(tuple(codes), article)
+    return _keep(diary, diary.profile.tracking(tuple(codes), article))
+
+
+def arrange_tracked(*, diary: OpenDiary, codes: Sequence[str]) -> Profile:
+    """Put what a patient tracks into the order of ``codes``, and take off what is not among them."""
+    return _keep(diary, diary.profile.arranged(tuple(codes)))
+
+
+def save_article(*, diary: OpenDiary, article: SavedArticle) -> Profile:
+    """Keep an article with a patient's diary.
+
+    Raises:
+        NoMoreRoom: as many as a diary holds are kept already.
+    """
+    return _keep(diary, diary.profile.saving(article))
+
+
+def remove_article(*, diary: OpenDiary, slug: str) -> Profile:
+    """Take a kept article off the patient's list."""
+    return _keep(diary, diary.profile.without_article(slug))
+
+
+def _keep(diary: OpenDiary, profile: Profile) -> Profile:
+    """Write a profile that was made from the one of ``diary``, if it says something else."""
     if profile != diary.profile:
         seen = diary.record.version
         change_profile(patient=diary.patient, profile=profile, seen=seen, now=diary.now)

@@ -69,6 +69,11 @@ WEIGHT_UNITS = (
     ("lb", _("pounds (lb)")),
     ("st", _("stones and pounds")),
 )
+WEEK_STARTS = (
+    ("monday", _("Monday")),
+    ("sunday", _("Sunday")),
+    ("saturday", _("Saturday")),
+)
 YES_NO = (("yes", _("Yes")), ("no", _("No")))
 YES_NO_UNSURE = (*YES_NO, ("unsure", _("Not sure")))
 YES_MAYBE_NO = (("yes", _("Yes")), ("maybe", _("I could be")), ("no", _("No")))

@@ -69,6 +69,13 @@ class Pick(forms.TypedChoiceField):
         self.choices = [*self.choices, ("", _("Leave blank"))]
 
 
+class AlwaysOneOf(Pick):
+    """One of a few answers, of which one always stands: there is no blank to go back to."""
+
+    def allow_blank(self) -> None:
+        """Offer nothing: leaving it alone keeps what stands."""
+
+
 class Score(Pick):
     """0 to 10. A blank is not a zero."""
 

@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from diary.domain.payload import is_zone
 from diary.domain.profile import MOST_TRACKED, Profile
 from diary.forms.base import EARLIEST, let_answers_be_taken_back, said
-from diary.forms.choices import WEIGHT_UNITS, YES_MAYBE_NO, YES_NO_UNSURE
-from diary.forms.fields import Decimal, Pick, SeenVersion, date_field
+from diary.forms.choices import WEEK_STARTS, WEIGHT_UNITS, YES_MAYBE_NO, YES_NO_UNSURE
+from diary.forms.fields import AlwaysOneOf, Decimal, Pick, SeenVersion, Ticked, date_field
 from diary.forms.measurement import between
 
 CONDITION = "condition_"
@@ -89,13 +89,29 @@ class SettingsForm(forms.Form):
     )
     zone = ZoneField(
         label=_("Your time zone"),
-        help_text=_("A change counts for new entries. What you wrote before stays on its day."),
+        help_text=_(
+            "So that each entry lands on your day. A change counts for new entries: "
+            "what you wrote before stays on its day."
+        ),
     )
     units = Pick(
         WEIGHT_UNITS,
         required=True,
         label=_("Weight in"),
+        help_text=_("The unit you type and read. We keep the number as you typed it."),
         error_messages={"required": _("Choose a unit."), "invalid_choice": _("Choose a unit.")},
+    )
+    week_starts = AlwaysOneOf(
+        WEEK_STARTS,
+        label=_("Your week starts on"),
+        help_text=_("The first column of your calendar."),
+    )
+    discreet = Ticked(
+        label=_("Discreet mode"),
+        help_text=_(
+            "For when others may see your screen. Titles say “Notes”, the clinic’s name leaves the "
+            "top of your diary, and a “Leave quickly” button appears."
+        ),
     )
     height_cm = Decimal(label=_("Height in centimetres"), validators=between(50, 260))
     date_of_birth = date_field(label=_("Date of birth"), required=False)
@@ -158,6 +174,9 @@ class SettingsForm(forms.Form):
             )
         kept = [code for code in self.before.tracked if code in codes]
         return (*kept, *(code for code in codes if code not in kept))
+
+    def clean_week_starts(self) -> str:
+        return self.cleaned_data["week_starts"] or self.before.week_starts
 
     def clean_date_of_birth(self) -> dt.date | None:
         born: dt.date | None = self.cleaned_data["date_of_birth"]

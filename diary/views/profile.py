@@ -63,7 +63,7 @@ def diary_settings(request: DiaryRequest) -> HttpResponse:
         else:
             messages.success(request, _("Your settings are saved."))
             return redirect("diary_settings")
-    context = {"form": form, "section": "diary", "tab": "today"}
+    context = {"form": form, "section": "diary", "tab": "more"}
     return render(request, "diary/settings.html", context, status=_status(form))
 
 

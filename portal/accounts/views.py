@@ -10,15 +10,18 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from diary.actions.erase import erase_diary
 from diary.views.access import patient_required
 from diary.views.own_data import export_diary as diary_as_file
+from education.addresses import local
 from portal.accounts import actions
 from portal.accounts.forms import EraseForm
+from portal.accounts.sessions import SHARED
 
 LEAVE_NOTHING = '"cache", "storage"'
+LEAVE_NO_PAGE = '"cache"'
 
 
 class SignOutView(LogoutView):
@@ -28,6 +31,20 @@ class SignOutView(LogoutView):
         response = super().post(*args, **kwargs)
         response.headers["Clear-Site-Data"] = LEAVE_NOTHING
         return response
+
+
+@require_POST
+def leave(request: HttpRequest) -> HttpResponse:
+    """Sign out at once and show a page without a name, for somebody who must not be seen here.
+
+    The way back leads to the sign-in page. On a device of one's own, entries that wait to be sent stay
+    sealed there; on a shared one nothing is left, as when signing out.
+    """
+    is_shared = request.session.get(SHARED)
+    logout(request, show_message=False)
+    response = redirect(local("/away/"))
+    response.headers["Clear-Site-Data"] = LEAVE_NOTHING if is_shared else LEAVE_NO_PAGE
+    return response
 
 
 sign_out = SignOutView.as_view()

@@ -172,3 +172,16 @@ def test_travelling_changes_only_new_entries(signed_in):
 
     assert Entry.objects.get().local_date == entry.local_date
     assert "Time in Europe/London." in page
+
+
+def test_the_first_day_of_the_week_is_kept_when_it_is_not_asked(signed_in):
+    signed_in.post(reverse("diary_settings"), {**SETTINGS, "week_starts": "sunday"})
+    signed_in.post(reverse("diary_settings"), {**SETTINGS, "seen": "2"})
+
+    assert profile_of(signed_in.patient).week_starts == "sunday"
+
+
+def test_the_settings_offer_the_devices_time_zone_only_by_script(signed_in):
+    page = signed_in.get(reverse("diary_settings")).content.decode()
+
+    assert '<div hidden data-zone="Europe/London" data-pick="id_zone">' in page

@@ -40,6 +40,8 @@ PATIENT = (
     "/diary/add/measurement/",
     "/diary/add/note/",
     "/diary/settings/",
+    "/diary/settings/tracked/",
+    "/diary/more/",
     "/diary/track/?tags=bloating",
     "/diary/checklists/",
     "/diary/checklists/new/",
