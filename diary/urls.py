@@ -5,6 +5,7 @@ from datetime import date
 from django.urls import path, register_converter
 
 from diary.views import (
+    calendar,
     checklist,
     checklist_runs,
     day,
@@ -31,7 +32,20 @@ class DayConverter:
         return value.isoformat()
 
 
+class MonthConverter:
+    """A month that exists, as ``2026-11``; in Python, its first day."""
+
+    regex = "[0-9]{4}-[0-9]{2}"
+
+    def to_python(self, value: str) -> date:
+        return date.fromisoformat(f"{value}-01")
+
+    def to_url(self, value: date) -> str:
+        return f"{value:%Y-%m}"
+
+
 register_converter(DayConverter, "day")
+register_converter(MonthConverter, "month")
 
 urlpatterns = [
     path("diary/", day.today, name="today"),
@@ -42,6 +56,8 @@ urlpatterns = [
     path("diary/entries/<uuid:id>/delete/", entries.delete_entry, name="delete_entry"),
     path("diary/entries/<uuid:id>/undo/", entries.undo_delete, name="undo_delete"),
     path("diary/timeline/", timeline.timeline, name="timeline"),
+    path("diary/calendar/", calendar.calendar, name="calendar"),
+    path("diary/calendar/<month:month>/", calendar.calendar, name="calendar_month"),
     path("diary/track/", track.track, name="track"),
     path("diary/settings/", profile.diary_settings, name="diary_settings"),
     path("diary/settings/tracked/", tracked.tracked_order, name="tracked_order"),

@@ -158,6 +158,8 @@ TABLE: dict[str, Rule] = {
     "diary/<day:day>/": with_ids(PATIENTS_ONLY, day="2026-11-12"),
     "diary/add/<slug:kind>/": with_ids(PATIENTS_ONLY, kind="note"),
     "diary/timeline/": PATIENTS_ONLY,
+    "diary/calendar/": PATIENTS_ONLY,
+    "diary/calendar/<month:month>/": with_ids(PATIENTS_ONLY, month="2026-11"),
     "diary/track/": PATIENTS_ONLY,
     "diary/settings/": PATIENTS_ONLY,
     "diary/settings/tracked/": PATIENTS_ONLY,

@@ -34,6 +34,7 @@ PUBLIC = (
 PATIENT = (
     "/diary/",
     "/diary/timeline/",
+    "/diary/calendar/",
     "/diary/add/symptom/",
     "/diary/add/bowel_movement/",
     "/diary/add/day/",
