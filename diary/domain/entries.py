@@ -26,6 +26,7 @@ class EntryPayload(DiaryPayload):
     """What one entry says. ``label`` names the kind in English; pages translate it."""
 
     label: ClassVar[str] = ""
+    imported_from: Literal["apple_health", "health_connect", "csv"] | None = None
 
     def happened_at(self) -> datetime | None:
         """Return the instant it happened, in UTC, or None for what belongs to a whole day."""
