@@ -63,6 +63,7 @@ urlpatterns = [
     path("diary/settings/tracked/", tracked.tracked_order, name="tracked_order"),
     path("diary/more/", more.diary_more, name="diary_more"),
     path("diary/export/", own_data.export_diary, name="export_diary"),
+    path("schemas/diary/<slug:name>.json", own_data.diary_schema, name="diary_schema"),
     path("diary/checklists/", checklist_runs.checklists, name="checklists"),
     path("diary/checklists/new/", checklist_runs.checklist_new, name="checklist_new"),
     path("diary/checklists/<uuid:id>/", checklist_runs.checklist_run, name="checklist_run"),

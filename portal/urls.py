@@ -22,7 +22,7 @@ urlpatterns = [
     path("documents/authenticate_with_password/<path:rest>", views.closed),
     path("documents/", include(wagtaildocs_urls)),
     path("_util/<path:rest>", views.closed),  # Wagtail's own sign-in form and shared passwords
-    path("diary/export/", accounts.export_diary, name="export_diary"),
+    path("diary/export/download/", accounts.download_diary, name="download_diary"),
     path("diary/erase/", accounts.erase, name="erase_diary"),
     path("diary/leave/", accounts.leave, name="leave"),
 ]

@@ -19,4 +19,5 @@ def erase_diary(*, patient: Any) -> int:
     """
     leave_no_traces()
     list(PatientKey.objects.owned_by(patient).select_for_update())
-    return sum(model.objects.owned_by(patient).delete()[0] for model in patient_models())
+    models = [model for model in patient_models() if not model.stays_with_account]  # type: ignore[attr-defined]
+    return sum(model.objects.owned_by(patient).delete()[0] for model in models)

@@ -1,7 +1,19 @@
-"""Everything a patient writes, sealed."""
+"""Everything a patient writes, sealed; and in clear what was done, agreed to and erased."""
 
+from diary.models.activity import AccessEvent
 from diary.models.checklist import ChecklistRun
+from diary.models.consent import Consent
 from diary.models.entry import Entry
+from diary.models.erasure import Erased, PendingErasure
 from diary.models.patient import PatientKey, PatientProfile
 
-__all__ = ["ChecklistRun", "Entry", "PatientKey", "PatientProfile"]
+__all__ = [
+    "AccessEvent",
+    "ChecklistRun",
+    "Consent",
+    "Entry",
+    "Erased",
+    "PatientKey",
+    "PatientProfile",
+    "PendingErasure",
+]

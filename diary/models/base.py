@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 from typing import Any, ClassVar, Self
+from uuid import uuid4
 
 from django.conf import settings
 from django.db import models
@@ -48,6 +49,7 @@ class SealedRecord(models.Model):
     sealed_as: ClassVar[str] = ""
     payload_type: ClassVar[type[SealedPayload] | None] = None
     exported_as: ClassVar[str] = ""
+    stays_with_account: ClassVar[bool] = False
     is_one_of_its_day: bool = False
 
     pk = models.CompositePrimaryKey("patient_id", "id")
@@ -76,3 +78,34 @@ class SealedRecord(models.Model):
     def opened(self, vault: PatientVault) -> bytes:
         """Return the plain bytes of this row, or raise ``SealBroken``."""
         return vault.open(self.row_label(), bytes(self.sealed))
+
+
+class ClearRecord(models.Model):
+    """One row of a patient's in clear: what was done and when, never anything that a patient wrote.
+
+    ``not_exported`` names columns that would be of use to nobody but a thief; ``stays_with_account`` says
+    that the row outlives the diary, and goes with the account.
+    """
+
+    privacy: ClassVar[dict[str, Privacy]] = {
+        "pk": OPERATIONAL,
+        "patient": PERSONAL,
+        "id": OPERATIONAL,
+    }
+    exported_as: ClassVar[str] = ""
+    not_exported: ClassVar[frozenset[str]] = frozenset()
+    stays_with_account: ClassVar[bool] = False
+
+    pk = models.CompositePrimaryKey("patient_id", "id")
+    patient = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", db_index=False
+    )
+    id = models.UUIDField(default=uuid4)
+
+    objects = PatientRecordQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return f"{type(self).__name__} {self.id}"

@@ -27,6 +27,9 @@ class PatientKey(models.Model):
         "wrapped": OPERATIONAL,
         "created_at": OPERATIONAL,
     }
+    exported_as: ClassVar[str] = "keys"
+    not_exported: ClassVar[frozenset[str]] = frozenset({"wrapped"})
+    stays_with_account: ClassVar[bool] = False
 
     patient = models.OneToOneField(
         settings.AUTH_USER_MODEL,

@@ -1,19 +1,52 @@
-"""What is the patient's own: everything, as a file."""
+"""What is the patient's own: everything, as a file to take along."""
 
-from django.http import HttpResponseBase, StreamingHttpResponse
+from django.db.models import Count
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    JsonResponse,
+    StreamingHttpResponse,
+)
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from diary.actions.export import export_parts
+from diary.actions.archive.contents import archive
+from diary.actions.archive.schemas import schemas
+from diary.entry_kinds import ENTRY_KINDS
+from diary.models import ChecklistRun, Entry
 from diary.views.access import DiaryRequest, diary_required
 
 
 @diary_required
 @require_safe
-def export_diary(request: DiaryRequest) -> HttpResponseBase:
-    """Send the whole diary as one JSON file, streamed."""
+def export_diary(request: DiaryRequest) -> HttpResponse:
+    """Say what is in the file before it is made."""
+    patient = request.diary.patient
+    rows = Entry.objects.owned_by(patient).values_list("kind").annotate(Count("id")).order_by()
+    count = dict(rows)
+    context = {
+        "kinds": [(row.label, count[kind]) for kind, row in ENTRY_KINDS.items() if kind in count],
+        "checklists": ChecklistRun.objects.owned_by(patient).count(),
+        "section": "diary",
+    }
+    return render(request, "diary/export.html", context)
+
+
+@diary_required
+@require_safe
+def download_diary(request: DiaryRequest) -> HttpResponseBase:
+    """Send everything as one ZIP file, made while it is sent."""
     diary = request.diary
-    response = StreamingHttpResponse(
-        export_parts(patient=diary.patient, now=diary.now), content_type="application/json"
-    )
-    response["Content-Disposition"] = f'attachment; filename="diary-{diary.today}.json"'
-    return response
+    answer = StreamingHttpResponse(archive(diary=diary), content_type="application/zip")
+    answer["Content-Disposition"] = f'attachment; filename="diary-{diary.today}.zip"'
+    return answer
+
+
+@require_safe
+def diary_schema(request: HttpRequest, name: str) -> HttpResponse:
+    """Show what is in the file, as a JSON Schema for everybody."""
+    if name not in schemas():
+        raise Http404
+    return JsonResponse(schemas()[name], json_dumps_params={"ensure_ascii": False, "indent": 1})

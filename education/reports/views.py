@@ -17,11 +17,11 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.permissions import page_permission_policy
 
+from education.domain.spreadsheet import unlike_formula
 from education.models import ArticlePage
 from education.reports.registry import REPORTS
 from education.reports.report import Col, Report, Row, ordered
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 NONE_YET = "–"
 DAY = "j F Y"
 
@@ -165,14 +165,6 @@ class StaffReportView(ReportView):
 
 def searched(row: Row) -> str:
     return " ".join(as_text(value) for value in row.values()).casefold()
-
-
-def unlike_formula(value: Any) -> Any:
-    """Return text that no spreadsheet takes for a formula."""
-    text = ", ".join(map(str, value)) if isinstance(value, list | tuple) else value
-    if isinstance(text, str) and text.startswith(FORMULA):
-        return f"'{text}"
-    return "" if text is None else text
 
 
 @require_safe

@@ -14,9 +14,12 @@ class AccountsConfig(AppConfig):
         # allauth's models exist only now.
         from allauth.mfa.signals import authenticator_added
 
+        from diary.actions.archive.contents import also_in_archive
+        from portal.accounts.own_data import account_file
         from portal.accounts.sessions import note_new_factor
 
         authenticator_added.connect(note_new_factor)
+        also_in_archive(account_file)
 
 
 class StaffAccountsConfig(WagtailUsersAppConfig):

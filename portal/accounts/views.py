@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from diary.actions.erase import erase_diary
 from diary.views.access import patient_required
-from diary.views.own_data import export_diary as diary_as_file
+from diary.views.own_data import download_diary as diary_as_file
 from education.addresses import local
 from portal.accounts import actions
 from portal.accounts.forms import EraseForm
@@ -77,8 +77,8 @@ def account(request: HttpRequest) -> HttpResponse:
 
 @patient_required
 @reauthentication_required
-def export_diary(request: HttpRequest) -> HttpResponseBase:
-    """Give a patient the whole diary, once they have shown again that it is them."""
+def download_diary(request: HttpRequest) -> HttpResponseBase:
+    """Give a patient everything that is theirs, once they have shown again that it is them."""
     return diary_as_file(request)
 
 

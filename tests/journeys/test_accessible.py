@@ -46,6 +46,7 @@ PATIENT = (
     "/diary/track/?tags=bloating",
     "/diary/checklists/",
     "/diary/checklists/new/",
+    "/diary/export/",
     "/accounts/",
     "/accounts/email/",
     "/accounts/2fa/",

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
@@ -63,12 +63,14 @@ def export(page: Page, portal: Portal) -> str:
     """Download the diary; it is handed out only after a fresh code."""
     page.goto("/accounts/")
     page.get_by_role("link", name="Download your diary").click()
+    page.get_by_role("link", name="Download everything").click()
     seen = len(portal.mails_to(ADDRESS))
     page.get_by_role("button", name="Send me a code").click()
     page.fill("input[name=code]", portal.code_mailed_to(ADDRESS, seen=seen))
     with page.expect_download() as download:
         page.get_by_role("button", name="Go on").click()
-    return Path(download.value.path()).read_text()
+    with ZipFile(download.value.path()) as archive:
+        return archive.read("diary.json").decode()
 
 
 def erase(page: Page) -> None:

@@ -147,7 +147,7 @@ def test_any_other_word_erases_nothing(word):
     assert User.objects.filter(pk=patient.pk).exists()
 
 
-@pytest.mark.parametrize("path", ["/diary/erase/", "/diary/export/"])
+@pytest.mark.parametrize("path", ["/diary/erase/", "/diary/export/download/"])
 def test_leaving_and_taking_ask_again_who_it_is(path):
     response = signed_in(make_patient(EMAIL)).get(path)
 

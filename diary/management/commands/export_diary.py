@@ -7,14 +7,14 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from diary.actions.export import export_parts
+from diary.actions.archive.contents import archive
 from diary.actions.patients import NoSuchPatient, patient_by_email
 from diary.models.patient import read_diary
 from diary.vault import NoKeyOpensThis
 
 
 class Command(BaseCommand):
-    help = "Write a patient's whole diary to a JSON file that only this user can read."
+    help = "Write a patient's whole diary to a ZIP file that only this user can read."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("email")
@@ -31,8 +31,8 @@ class Command(BaseCommand):
         out: Path = options["out"]
         try:
             out.touch(mode=0o600)
-            with out.open("w", encoding="utf-8") as file:
-                file.writelines(export_parts(patient=diary.patient, now=now))
+            with out.open("wb") as file:
+                file.writelines(archive(diary=diary))
         except OSError as error:
             raise CommandError(f"This file cannot be written: {error.strerror}.") from None
         self.stdout.write("The diary is written.")

@@ -7,10 +7,10 @@ import pytest
 from django.urls import reverse
 from openpyxl import load_workbook
 
+from education.domain.spreadsheet import unlike_formula
 from education.models import ArticlePage, ClinicImage, Topic
 from education.reports.registry import REPORTS
 from education.reports.report import ordered
-from education.reports.views import unlike_formula
 from tests.education import shelf
 from tests.portal.people import make_staff, signed_in
 
