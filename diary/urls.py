@@ -6,6 +6,7 @@ from django.urls import path, register_converter
 
 from diary.views import (
     calendar,
+    card,
     checklist,
     checklist_runs,
     day,
@@ -14,6 +15,7 @@ from diary.views import (
     offline,
     own_data,
     profile,
+    sync,
     timeline,
     track,
     tracked,
@@ -55,6 +57,8 @@ urlpatterns = [
     path("diary/entries/<uuid:id>/", entries.edit_entry, name="edit_entry"),
     path("diary/entries/<uuid:id>/delete/", entries.delete_entry, name="delete_entry"),
     path("diary/entries/<uuid:id>/undo/", entries.undo_delete, name="undo_delete"),
+    path("diary/sync", sync.sync, name="sync"),
+    path("diary/card/", card.emergency_card, name="emergency_card"),
     path("diary/timeline/", timeline.timeline, name="timeline"),
     path("diary/calendar/", calendar.calendar, name="calendar"),
     path("diary/calendar/<month:month>/", calendar.calendar, name="calendar_month"),

@@ -13,6 +13,8 @@ from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 
 from diary.domain.entries import EntryPayload, read_payload
@@ -23,6 +25,8 @@ NONCE_BYTES = 12
 KEY_BYTES = 32
 RECORD_LABEL = "portal diary record"
 KEY_LABEL = "portal diary key"
+OWNER_LABEL = b"portal diary owner"
+MARK_BYTES = 16
 
 
 class SealBroken(Exception):
@@ -57,10 +61,11 @@ class RowLabel(NamedTuple):
 class PatientVault:
     """Seals and opens the rows of one patient; keep it for a request, never longer."""
 
-    __slots__ = ("_cipher",)
+    __slots__ = ("_cipher", "_data_key")
 
     def __init__(self, data_key: bytes) -> None:
         self._cipher = AESGCM(data_key)
+        self._data_key = data_key
 
     def __repr__(self) -> str:
         return "<PatientVault>"
@@ -73,6 +78,14 @@ class PatientVault:
         if opened is None:
             raise SealBroken("This row does not open: it was changed, or belongs elsewhere.")
         return opened
+
+    def owner_mark(self) -> str:
+        """Return what tells this diary from any other and says nothing about it.
+
+        It stays the same when the ring of keys is rotated, and is another after the diary was erased:
+        what waits on a device for one diary can never be sent into another.
+        """
+        return HKDF(SHA256(), MARK_BYTES, salt=None, info=OWNER_LABEL).derive(self._data_key).hex()
 
 
 def new_wrapped_key(patient_id: int) -> bytes:

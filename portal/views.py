@@ -12,6 +12,7 @@ from django.db import InterfaceError, OperationalError, connection
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 from django.views.static import serve
@@ -19,6 +20,7 @@ from wagtail.admin.auth import require_admin_access
 from wagtail.admin.views.pages.ordering import set_page_position
 from wagtail.models import Page
 
+from diary.views.sync import refuse_csrf
 from education.languages.offered import choices
 from portal.mail import MailNotSent
 from portal.queue.worker import longest_wait
@@ -98,7 +100,9 @@ def place_page(request: HttpRequest, page_to_move_id: int) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """Say that a form was too old or came from elsewhere, and how to go on."""
+    """Say that a form was too old or came from elsewhere, and how to go on; a script is told in JSON."""
+    if request.path_info == reverse("sync"):
+        return refuse_csrf(request)
     return render(request, "403_csrf.html", status=403)
 
 

@@ -7,12 +7,10 @@ from uuid import UUID
 from diary.actions.entries import record_entry
 from diary.actions.store import DayIsAlreadyWritten, RecordHasChanged
 from diary.domain.entries import Day
+from diary.domain.merging import merge_days
 from diary.domain.payload import PayloadDoesNotFit
 from diary.models import Entry
 from diary.vault import SealBroken
-
-WRITING = {"schema", "zone", "recorded_at"}
-"""How it was written down, not what it says."""
 
 
 class DayDoesNotOpen(Exception):
@@ -46,11 +44,10 @@ def record_day(*, patient: Any, id: UUID, payload: Day, now: datetime) -> Entry:
             if current is None:
                 raise
     there = _read(current)
-    old, new = there.fields(), payload.fields()
-    if any(old[name] != new[name] for name in (old.keys() & new.keys()) - WRITING):
+    merged = merge_days(None, payload, there)
+    if merged.conflicts:
         raise RecordHasChanged(current)
-    added = {name: value for name, value in new.items() if name not in WRITING}
-    return _change(current, there, there.model_copy(update=added), now)
+    return _change(current, there, merged.day, now)
 
 
 def complete_day(

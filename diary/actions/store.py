@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from contextlib import nullcontext
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
+from uuid import UUID
 
 from django.db import IntegrityError, connection, transaction
 from django.db.models import Exists, OuterRef, QuerySet
@@ -71,6 +72,42 @@ def store_new(rows: Sequence[tuple[Record, SealedPayload]], *, now: datetime) ->
     if written < len(rows) and not _key_that_sealed(rows[0][0]).exists():
         raise RecordIsGone
     return written
+
+
+def store_changed(rows: Sequence[tuple[Record, SealedPayload, int]], *, now: datetime) -> set[UUID]:
+    """Seal and change rows of one patient and model in one statement; return the ids that were changed.
+
+    Each row comes with the version that was seen, and is left as it is when it has another by now, or
+    when the diary was erased. Not for entries about a whole day: those are written one by one.
+    """
+    if not rows:
+        return set()
+    for record, payload, seen in rows:
+        _seal(record, payload, seen, now)
+    first = rows[0][0]
+    meta, quote = first._meta, connection.ops.quote_name  # noqa: SLF001 - Django's documented Model._meta
+    id_field, version = meta.get_field("id"), meta.get_field("version")
+    fields = [f for f in meta.local_concrete_fields if f.name not in NEVER_CHANGES]
+    changed = [f for f in fields if any(getattr(r, f.attname) is not None for r, _p, _s in rows)]
+    sets = [f"{quote(f.column)} = new.column{n}" for n, f in enumerate(changed, start=3)]
+    sets += [f"{quote(f.column)} = NULL" for f in fields if f not in changed]
+    values: list[Any] = []
+    for record, _payload, seen in rows:
+        known = [(id_field, record.id), (version, seen)]
+        said = [(field, getattr(record, field.attname)) for field in changed]
+        values += [field.get_db_prep_save(value, connection) for field, value in known + said]
+    row = f"({', '.join(['%s'] * (len(changed) + 2))})"
+    key, of_key = _key_that_sealed(first).values("pk").query.sql_with_params()
+    table = quote(meta.db_table)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"UPDATE {table} SET {', '.join(sets)} "  # noqa: S608 - names come from the model
+            f"FROM (VALUES {', '.join([row] * len(rows))}) AS new WHERE EXISTS ({key}) "
+            f"AND {table}.patient_id = %s AND {table}.id = new.column1 AND {table}.version = new.column2 "
+            f"RETURNING {table}.id",
+            [*values, *of_key, first.patient_id],
+        )
+        return {UUID(str(found)) for (found,) in cursor.fetchall()}
 
 
 def set_aside(record: Record, deleted_at: datetime | None, *, now: datetime) -> Record:

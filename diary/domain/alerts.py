@@ -1,6 +1,6 @@
 """Which red flags an entry that was just saved calls for at once: the emergency card comes first."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
@@ -43,14 +43,41 @@ def alerts_for(
         recent: other observations of about the last three weeks, and every medicine.
         now: the moment of saving, with a zone.
     """
-    if observation is None or _is_long_ago(observation, now):
+    if observation is None:
         return ()
+    return alerts_for_each([observation], profile, recent, now)[0]
+
+
+def alerts_for_each(
+    observations: Sequence[Observation],
+    profile: Profile | None,
+    recent: Iterable[Observation],
+    now: datetime,
+) -> list[tuple[str, ...]]:
+    """Return what ``alerts_for`` would say of each of several observations that were saved together.
+
+    Each is held against ``recent`` and all the others: that takes time for those that are new and for
+    an emergency that they make together, not for every pair.
+    """
+    if all(_is_long_ago(o, now) for o in observations):
+        return [()] * len(observations)
     zone = ZoneInfo(profile.zone) if profile else ZoneInfo("UTC")
-    others = [o for o in recent if not observation.id or o.id != observation.id]
-    before = _emergencies(others, profile, now, zone)
-    after = _emergencies([*others, observation], profile, now, zone)
-    alone = _emergencies([observation], profile, now, zone)
-    return tuple(dict.fromkeys([*_by_itself(observation, now), *sorted((after - before) | alone)]))
+    ids = {o.id for o in observations if o.id}
+    before = [o for o in recent if o.id not in ids]
+    every = [*before, *observations]
+    after = _emergencies(every, profile, now, zone)
+    made_together = bool(after - _emergencies(before, profile, now, zone))
+
+    def codes_of(new: Observation) -> tuple[str, ...]:
+        if _is_long_ago(new, now):
+            return ()
+        found = _emergencies([new], profile, now, zone)
+        if made_together:
+            others = [o for o in every if o is not new]
+            found |= after - _emergencies(others, profile, now, zone)
+        return tuple(dict.fromkeys([*_by_itself(new, now), *sorted(found)]))
+
+    return [codes_of(observation) for observation in observations]
 
 
 def _is_long_ago(observation: Observation, now: datetime) -> bool:

@@ -83,6 +83,12 @@ class OpenDiary:
         """Return the patient's local date."""
         return self.now.astimezone(self.zone).date()
 
+    @property
+    def owner_mark(self) -> str:
+        """Return the opaque value by which a device knows whose diary it is writing in."""
+        mark: str = self.patient.diary_key.vault.owner_mark()
+        return mark
+
 
 def read_diary(patient: Any, now: datetime) -> OpenDiary | None:
     """Open a patient's diary with one query, or return None when the patient has none yet.

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from diary.domain.alerts import alerts_for
+from diary.domain.alerts import alerts_for_each
 from diary.domain.entries import EntryPayload
 from diary.domain.observations import observe, observe_all
 from diary.models import Entry
@@ -55,13 +55,22 @@ def emergency_codes(
     diary: OpenDiary, saved: Sequence[Saved], recent: Iterable[OpenEntry] | None
 ) -> list[str]:
     """Return the emergency red flags that the saved entries call for, with what was there before."""
-    observed = [o for id, payload in saved if (o := observe(payload, str(id))) is not None]
-    if not observed:
-        return []
+    each = emergencies_of_each(diary, saved, recent)
+    return list(dict.fromkeys(code for codes in each for code in codes))
+
+
+def emergencies_of_each(
+    diary: OpenDiary, saved: Sequence[Saved], recent: Iterable[OpenEntry] | None = None
+) -> list[tuple[str, ...]]:
+    """Return the same for each of the saved entries, in their order."""
+    observed = [observe(payload, str(id)) for id, payload in saved]
+    read_by_rules = [o for o in observed if o is not None]
+    if not read_by_rules:
+        return [()] * len(saved)
     entries = read_recent(diary) if recent is None else recent
     others = observe_all((entry.payload, str(entry.id)) for entry in entries)
-    found = [alerts_for(o, diary.profile, [*others, *observed], diary.now) for o in observed]
-    return list(dict.fromkeys(code for codes in found for code in codes))
+    found = iter(alerts_for_each(read_by_rules, diary.profile, others, diary.now))
+    return [next(found) if o is not None else () for o in observed]
 
 
 def read_recent(diary: OpenDiary) -> list[OpenEntry]:

@@ -13,6 +13,7 @@ ACTORS = (ANONYMOUS, *PATIENTS, *STAFF)
 VERBS = ("GET", "POST", "PUT", "DELETE")
 
 TO_SIGN_IN, SAYS_NO, MISSING = "to sign-in", "says no", "missing"
+TOLD_TO_SIGN_IN = "told to sign in"  # a script, which a redirect would lead nowhere
 LET_IN, SAME_FOR_ALL, REAUTHENTICATE = "let in", "same for all", "shows again that it is them"
 
 
@@ -49,6 +50,7 @@ SIGNED_IN_AGAIN = rule(TO_SIGN_IN, REAUTHENTICATE, REAUTHENTICATE)
 SHOWING_IT = rule(TO_SIGN_IN, (LET_IN, REAUTHENTICATE), (LET_IN, REAUTHENTICATE))
 SECOND_STEP_AGAIN = rule(TO_SIGN_IN, MISSING, REAUTHENTICATE)  # these patients have none
 WAY_IN = rule(LET_IN, LET_IN, LET_IN)  # the page itself sends away whoever is in already
+PATIENTS_DEVICE = rule(TOLD_TO_SIGN_IN, LET_IN, SAYS_NO)
 STAFF_ONLY = rule(TO_SIGN_IN, SAYS_NO, LET_IN)
 
 API_LISTS = ("pages", "claims", "glossary", "topics")
@@ -158,6 +160,8 @@ TABLE: dict[str, Rule] = {
     "diary/begin/": PATIENTS_ONLY,
     "diary/<day:day>/": with_ids(PATIENTS_ONLY, day="2026-11-12"),
     "diary/add/<slug:kind>/": with_ids(PATIENTS_ONLY, kind="note"),
+    "diary/sync": PATIENTS_DEVICE,
+    "diary/card/": PATIENTS_ONLY,
     "diary/timeline/": PATIENTS_ONLY,
     "diary/calendar/": PATIENTS_ONLY,
     "diary/calendar/<month:month>/": with_ids(PATIENTS_ONLY, month="2026-11"),

@@ -34,6 +34,7 @@ from tests.architecture.access_table import (
     STAFF,
     TABLE,
     TO_SIGN_IN,
+    TOLD_TO_SIGN_IN,
     VERBS,
     Rule,
 )
@@ -100,7 +101,8 @@ def outcome(response: HttpResponse) -> str:
         return TO_SIGN_IN
     if response.status_code == 302 and "reauthenticate/" in place:
         return REAUTHENTICATE
-    return {403: SAYS_NO, 404: MISSING}.get(response.status_code, LET_IN)
+    said = {401: TOLD_TO_SIGN_IN, 403: SAYS_NO, 404: MISSING}
+    return said.get(response.status_code, LET_IN)
 
 
 def ask(browser: Client, verb: str, path: str) -> HttpResponse:
