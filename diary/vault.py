@@ -4,8 +4,9 @@ A sealed payload is ``0x01 | nonce (12) | AES-256-GCM``. Its associated data nam
 to, so ciphertext that was changed, or moved to another row, does not open.
 """
 
+import hmac
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any, NamedTuple, Protocol
@@ -27,6 +28,7 @@ RECORD_LABEL = "portal diary record"
 KEY_LABEL = "portal diary key"
 OWNER_LABEL = b"portal diary owner"
 MARK_BYTES = 16
+IDS_LABEL = b"portal diary ids"
 
 
 class SealBroken(Exception):
@@ -86,6 +88,14 @@ class PatientVault:
         what waits on a device for one diary can never be sent into another.
         """
         return HKDF(SHA256(), MARK_BYTES, salt=None, info=OWNER_LABEL).derive(self._data_key).hex()
+
+    def row_ids(self) -> Callable[[str], UUID]:
+        """Return what makes an id out of what a row says: the same in this diary each time.
+
+        Ids stand in clear, so nobody without the key may find out a weight by trying them all.
+        """
+        key = HKDF(SHA256(), KEY_BYTES, salt=None, info=IDS_LABEL).derive(self._data_key)
+        return lambda said: UUID(bytes=hmac.digest(key, said.encode(), "sha256")[:16], version=5)
 
 
 def new_wrapped_key(patient_id: int) -> bytes:

@@ -33,8 +33,9 @@ def patient_models() -> list[type[Model]]:
 
 
 def sealed_models() -> list[type[SealedRecord]]:
-    """Return every model of sealed rows."""
-    return [model for model in patient_models() if issubclass(model, SealedRecord)]
+    """Return every model of sealed rows that stay."""
+    models = [model for model in patient_models() if issubclass(model, SealedRecord)]
+    return [model for model in models if not model.is_passing]
 
 
 def clear_models() -> list[type[Model]]:

@@ -5,14 +5,17 @@ from diary.models.checklist import ChecklistRun
 from diary.models.consent import Consent
 from diary.models.entry import Entry
 from diary.models.erasure import Erased, PendingErasure
+from diary.models.importing import DiaryImport, ImportPiece
 from diary.models.patient import PatientKey, PatientProfile
 
 __all__ = [
     "AccessEvent",
     "ChecklistRun",
     "Consent",
+    "DiaryImport",
     "Entry",
     "Erased",
+    "ImportPiece",
     "PatientKey",
     "PatientProfile",
     "PendingErasure",

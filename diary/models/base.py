@@ -50,6 +50,8 @@ class SealedRecord(models.Model):
     payload_type: ClassVar[type[SealedPayload] | None] = None
     exported_as: ClassVar[str] = ""
     stays_with_account: ClassVar[bool] = False
+    is_passing: ClassVar[bool] = False
+    """Work under way, gone within days: erased with the rest, and no part of an export."""
     is_one_of_its_day: bool = False
 
     pk = models.CompositePrimaryKey("patient_id", "id")

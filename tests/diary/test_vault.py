@@ -40,6 +40,14 @@ def test_what_is_sealed_opens_again(vault):
     assert vault.open(LABEL, vault.seal(LABEL, b"words")) == b"words"
 
 
+def test_ids_made_from_words_are_the_same_each_time_and_another_with_another_key(vault):
+    other = PatientVault(bytes(32))
+
+    assert vault.row_ids()("weight 72.5") == vault.row_ids()("weight 72.5")
+    assert vault.row_ids()("weight 72.5") != other.row_ids()("weight 72.5")
+    assert vault.row_ids()("weight 72.5") != vault.row_ids()("weight 72.6")
+
+
 def test_the_same_words_are_sealed_differently_each_time(vault):
     assert vault.seal(LABEL, b"words") != vault.seal(LABEL, b"words")
 
