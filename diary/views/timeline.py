@@ -1,36 +1,91 @@
-"""Everything recorded, newest first, day by day."""
+"""Everything recorded, newest first, day by day; narrowed by kind and by date."""
 
+from collections.abc import Sequence
+from datetime import date
 from itertools import groupby
+from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import HttpResponse
-from django.shortcuts import render
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
+from diary.entry_kinds import ENTRY_KINDS
+from diary.forms.finding import KindsAndDates
 from diary.models import Entry
+from diary.models.entry import EntryQuerySet
+from diary.models.patient import OpenDiary
 from diary.snapshots.vocabulary import vocabulary
-from diary.vault import open_entries
+from diary.vault import OpenEntries, open_entries
 from diary.views.access import DiaryRequest, diary_required
-from diary.views.lines import entry_line, unreadable_line
+from diary.views.lines import EntryLine, entry_line, unreadable_line
 
 PER_PAGE = 20
+Days = list[tuple[date, list[EntryLine]]]
 
 
 @diary_required
 @require_safe
 def timeline(request: DiaryRequest) -> HttpResponse:
-    """Show twenty entries and links to the others."""
-    diary = request.diary
-    rows = Entry.objects.owned_by(diary.patient).kept().newest_first().sealed_rows()
-    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    """Show twenty entries and links to the others; ``?date=`` jumps to the page of a day."""
+    diary, form = request.diary, KindsAndDates(request.GET, kinds=kind_choices())
+    form.is_valid()  # what cannot be read of an address is left out
+    query = form.in_address()
+    rows = rows_of(diary, query)
+    if jumped := _jump(request.GET, rows, query):
+        return jumped
+    page = Paginator(rows.newest_first().sealed_rows(), PER_PAGE).get_page(request.GET.get("page"))
     shown = list(page.object_list)
-    opened = open_entries(diary.patient, shown)
-    words, zone = vocabulary(), diary.profile.zone
-    lines = {entry.id: entry_line(entry, words, zone) for entry in opened}
+    context = {
+        "page": page,
+        "days": by_day(shown, open_entries(diary.patient, shown), diary),
+        "query": f"{urlencode(query, doseq=True)}&" if query else "",
+        "narrowed": form.cleaned_data if query else None,
+        "kinds": [ENTRY_KINDS[kind].label for kind in query.get("kind", ())],
+        "section": "diary",
+        "tab": "timeline",
+    }
+    return render(request, "diary/timeline.html", context)
+
+
+def kind_choices() -> list[tuple[str, Any]]:
+    """Return every kind there is, as a form offers it."""
+    return [(kind.kind, kind.label) for kind in ENTRY_KINDS.values()]
+
+
+def rows_of(diary: OpenDiary, asked: dict[str, Any]) -> EntryQuerySet:
+    """Return the patient's entries of the kinds and dates that were asked for."""
+    rows = Entry.objects.owned_by(diary.patient).kept()
+    if kinds := asked.get("kind"):
+        rows = rows.of_kind(*kinds)
+    if first := asked.get("first"):
+        rows = rows.filter(local_date__gte=first)
+    if last := asked.get("last"):
+        rows = rows.filter(local_date__lte=last)
+    return rows
+
+
+def by_day(shown: Sequence[Any], opened: OpenEntries, diary: OpenDiary) -> Days:
+    """Return rows as lines under their days, in the order of the rows."""
+    vocab, zone = vocabulary(), diary.profile.zone
+    lines = {entry.id: entry_line(entry, vocab, zone) for entry in opened}
     lines |= {entry.id: unreadable_line(entry) for entry in opened.unreadable}
-    days = [
+    return [
         (day, [lines[row.id] for row in of_day])
         for day, of_day in groupby(shown, key=lambda row: row.local_date)
     ]
-    context = {"page": page, "days": days, "section": "diary", "tab": "timeline"}
-    return render(request, "diary/timeline.html", context)
+
+
+def _jump(asked: QueryDict, rows: EntryQuerySet, query: dict[str, Any]) -> HttpResponse | None:
+    """Go to the page and the place of a day, or of the last one before it that has entries."""
+    try:
+        wanted = date.fromisoformat(asked.get("date", ""))
+    except ValueError:
+        return None
+    later = rows.filter(local_date__gt=wanted).count()
+    at_or_before = rows.filter(local_date__lte=wanted).order_by("-local_date")
+    day = at_or_before.values_list("local_date", flat=True).first()
+    where = urlencode({**query, "page": later // PER_PAGE + 1}, doseq=True)
+    return redirect(f"{reverse('timeline')}?{where}{f'#day-{day}' if day else ''}")

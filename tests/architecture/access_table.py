@@ -163,6 +163,7 @@ TABLE: dict[str, Rule] = {
     "diary/sync": PATIENTS_DEVICE,
     "diary/card/": PATIENTS_ONLY,
     "diary/timeline/": PATIENTS_ONLY,
+    "diary/search/": PATIENTS_ONLY,
     "diary/calendar/": PATIENTS_ONLY,
     "diary/calendar/<month:month>/": with_ids(PATIENTS_ONLY, month="2026-11"),
     "diary/track/": PATIENTS_ONLY,

@@ -32,7 +32,7 @@ def test_every_page_has_the_same_title_and_no_description(signed_in, name):
     assert title_of(page) == "Notes"
     assert '<meta name="description"' not in page.content.decode()
     assert "portal/notes" in page.content.decode()
-    assert "portal/icon" not in page.content.decode()
+    assert "portal/icon." not in page.content.decode()
 
 
 def test_a_missing_page_of_the_diary_is_discreet_too(signed_in):

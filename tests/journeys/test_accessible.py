@@ -34,6 +34,8 @@ PUBLIC = (
 PATIENT = (
     "/diary/",
     "/diary/timeline/",
+    "/diary/timeline/?kind=note",
+    "/diary/search/",
     "/diary/calendar/",
     "/diary/add/symptom/",
     "/diary/add/bowel_movement/",
