@@ -122,9 +122,11 @@ class Meal(EntryPayload):
         return self.eaten_at.astimezone(UTC)
 
 
+# What the rules ask about by name, and what else people write down often. Words are only ever added.
 MedicineClass = Literal[
     "nsaid", "anticoagulant", "antiplatelet", "iron", "bismuth", "antibiotic", "steroid", "ppi",
-    "probiotic", "laxative", "other",
+    "probiotic", "laxative", "immune_medicine", "cancer_treatment", "diabetes_medicine",
+    "sick_day_medicine", "clozapine", "weight_loss_injection", "other",
 ]  # fmt: skip
 
 
@@ -152,13 +154,22 @@ class Medicine(EntryPayload):
         """Return the day the course started, or the day it was written down."""
         return self.started_on or super().local_day()
 
+    def is_taken_on(self, day: date) -> bool:
+        """Say whether the course covers ``day``, both ends included; an unknown start covers all before."""
+        has_begun = self.started_on is None or self.started_on <= day
+        return has_begun and (self.stopped_on is None or day <= self.stopped_on)
+
 
 class Dose(EntryPayload):
-    """One dose of a medicine entry, taken, or left out when ``skipped``."""
+    """One dose of a medicine entry, taken, or left out when ``skipped``.
+
+    ``medicine_name`` is what it was called then: a dose stays readable when its medicine is gone.
+    """
 
     kind = "dose"
     label = "Dose"
     medicine_id: UUID
+    medicine_name: Label | None = None
     taken_at: Instant
     skipped: Bool = None
 

@@ -1,6 +1,6 @@
 """What every entry form shares: its id, the version it was opened at, and when it happened."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, ClassVar
@@ -19,17 +19,26 @@ from diary.vault import OpenEntry
 
 EARLIEST = date(1900, 1, 1)
 STILL_TO_COME = _("That is still to come. Write it down when it has happened.")
+OF_ITS_OWN = {"date", "time", "started_on", "stopped_on", "reason_stopped"}
 CLOCKS_DIFFER = timedelta(minutes=2)
 
 
 @dataclass(frozen=True)
 class Setting:
-    """What a form is handed: the clock, the patient's zone and weight unit, and the words to choose from."""
+    """What a form is handed: the clock, the patient's zone and weight unit, and the words to choose from.
+
+    ``symptoms`` and ``foods`` are codes and labels of the clinic's tags, ``medicines`` ids and names of
+    the patient's courses. ``words`` returns words to complete a field from, by its name; it is asked
+    only where they are shown.
+    """
 
     now: datetime
     zone: str
     unit: str = "kg"
     symptoms: tuple[tuple[str, str], ...] = ()
+    foods: tuple[tuple[str, str], ...] = ()
+    medicines: tuple[tuple[str, str], ...] = ()
+    words: Callable[[], Mapping[str, tuple[str, ...]]] = dict
 
     def local_now(self) -> datetime:
         return self.now.astimezone(ZoneInfo(self.zone))
@@ -41,6 +50,8 @@ class EntryForm(forms.Form):
     kind: ClassVar[str]
     moment: ClassVar[str] = ""
     """The payload's instant, asked as ``date`` and ``time``; empty for what belongs to a whole day."""
+    completed: ClassVar[tuple[str, ...]] = ()
+    """Fields of one line that the browser completes from words it was given."""
 
     id = ClientId()
     seen = SeenVersion()
@@ -59,9 +70,21 @@ class EntryForm(forms.Form):
         super().__init__(data, initial=self._first_values(day))
         if entry:
             let_answers_be_taken_back(self)
+        for name in self.completed:
+            self.fields[name].widget.attrs["list"] = f"words-{name}"
         if "date" in self.fields:
             today = setting.now.astimezone(ZoneInfo(self.zone)).date()
             self.fields["date"].widget.attrs["max"] = today.isoformat()
+
+    def begin_with(self, payload: EntryPayload) -> None:
+        """Begin a new entry with what another one of its kind says, but for when that was."""
+        says = {k: v for k, v in self.values_of(payload).items() if k not in OF_ITS_OWN}
+        self.initial |= says
+
+    def word_lists(self) -> list[tuple[str, tuple[str, ...]]]:
+        """Return what to complete each field of ``completed`` from."""
+        words = self.setting.words() if self.completed else {}
+        return [(name, words[name]) for name in self.completed if words.get(name)]
 
     def row_id(self) -> UUID:
         """Return the id the row has, or will have: made with the page, so sending twice is one row."""
@@ -180,10 +203,17 @@ def let_answers_be_taken_back(form: forms.Form) -> None:
 
 def said(field: forms.Field, value: Any) -> str:
     """Return the words for one answer; nothing for one that was not given."""
-    if value is None or value == "":
+    if value is None or value in ("", (), []):
         return ""
+    if isinstance(value, list | tuple):
+        labels = dict(getattr(field, "choices", ()))
+        return ", ".join(str(labels.get(part, part)) for part in value)
     if isinstance(field, Pick):
         return words(tuple(field.choices), field.prepare_value(value))
+    return _as_text(value)
+
+
+def _as_text(value: Any) -> str:
     if isinstance(value, bool):
         return str(_("Yes")) if value else str(_("No"))
     if isinstance(value, date):

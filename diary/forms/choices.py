@@ -39,6 +39,14 @@ VOMIT = (
     ("blood", _("blood")),
     ("coffee_grounds", _("like coffee grounds")),
 )
+VOMIT_TILES = (
+    ("food", _("Food")),
+    ("liquid", _("Liquid\nclear or yellow")),
+    ("green", _("Green\nlike grass or spinach")),
+    ("blood", _("Blood\nred or brown")),
+    ("coffee_grounds", _("Dark bits\nlike coffee grounds")),
+)
+DOSES = (("taken", _("Taken")), ("skipped", _("Left out")))
 MEALS = (
     ("breakfast", _("Breakfast")),
     ("lunch", _("Lunch")),
@@ -51,19 +59,26 @@ PORTIONS = (
     ("usual", _("Usual size")),
     ("large", _("Large")),
 )
+# As somebody would say it who reads the packet; the rules ask about most of these by name.
 MEDICINE_CLASSES = (
-    ("nsaid", _("Painkiller such as ibuprofen")),
-    ("anticoagulant", _("Blood thinner")),
-    ("antiplatelet", _("Aspirin or similar")),
-    ("iron", _("Iron")),
-    ("bismuth", _("Bismuth")),
+    ("nsaid", _("Painkiller such as ibuprofen\nalso naproxen, diclofenac")),
+    ("anticoagulant", _("Blood thinner\nsuch as warfarin, apixaban, rivaroxaban")),
+    ("antiplatelet", _("Aspirin or similar\ndaily aspirin, clopidogrel")),
+    ("steroid", _("Steroid\nsuch as prednisolone tablets")),
+    ("ppi", _("Acid blocker\nsuch as omeprazole, lansoprazole")),
     ("antibiotic", _("Antibiotic")),
-    ("steroid", _("Steroid")),
-    ("ppi", _("Acid blocker")),
+    ("laxative", _("Laxative\nto help you poo")),
+    ("iron", _("Iron")),
+    ("bismuth", _("Bismuth\nin some stomach remedies")),
     ("probiotic", _("Probiotic")),
-    ("laxative", _("Laxative")),
-    ("other", _("Other")),
-)
+    ("diabetes_medicine", _("Medicine for diabetes\ninsulin, metformin, gliflozins")),
+    ("sick_day_medicine", _("Water tablet, or for blood pressure\nalso lithium, digoxin, epilepsy medicine")),
+    ("immune_medicine", _("Medicine for the immune system\nsuch as biologics, methotrexate, after a transplant")),
+    ("cancer_treatment", _("Cancer treatment\nsuch as chemotherapy")),
+    ("clozapine", _("Clozapine")),
+    ("weight_loss_injection", _("Weight-loss injection")),
+    ("other", _("Something else")),
+)  # fmt: skip
 WEIGHT_UNITS = (
     ("kg", _("kilograms (kg)")),
     ("lb", _("pounds (lb)")),

@@ -20,6 +20,7 @@ class SymptomForm(TimedForm):
 
     kind = "symptom"
     moment = "started_at"
+    completed = ("own_label",)
 
     tag = Pick((), coerce=_listed, label=_("Which symptom?"))
     own_label = Words(

@@ -2,8 +2,6 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 from http import HTTPStatus
-from typing import Any
-from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -24,7 +22,7 @@ from diary.views.access import DiaryRequest, diary_required
 from diary.views.day_page import ONE_DAY, DayPage, last_scores, read_day
 from diary.views.gone import show_gone
 from diary.views.lines import entry_lines
-from diary.views.saved import answer_to_save, day_url, saved_url
+from diary.views.saved import answer_to_save, day_url, just_deleted, saved_url
 from diary.views.unreadable import show_unreadable
 
 FURTHEST_EAST = timedelta(hours=14)
@@ -150,19 +148,9 @@ def _show(
         if page.day >= page.diary.today
         else day_url(page.diary.today, page.day + ONE_DAY),
         "saved": "saved" in request.GET,
-        "deleted": _just_deleted(request, page.diary.patient),
+        "deleted": just_deleted(request, page.diary.patient),
         "section": "diary",
         "tab": "today",
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if check_in.errors else HTTPStatus.OK
     return render(request, "diary/day.html", context, status=status)
-
-
-def _just_deleted(request: DiaryRequest, patient: Any) -> UUID | None:
-    """Return the entry that was deleted a moment ago, to offer it back."""
-    try:
-        entry_id = UUID(request.GET.get("deleted", ""))
-    except ValueError:
-        return None
-    rows = Entry.objects.owned_by(patient).filter(id=entry_id, deleted_at__isnull=False)
-    return entry_id if rows.exists() else None

@@ -12,9 +12,10 @@ from diary.actions.days import DayDoesNotOpen, entry_of_day, record_day
 from diary.actions.entries import delete_entry as put_away
 from diary.actions.entries import record_entry, restore_entry
 from diary.actions.store import DayIsAlreadyWritten, RecordHasChanged, RecordIsGone
-from diary.domain.entries import Day
+from diary.domain.entries import Day, Meal
 from diary.entry_kinds import ENTRY_KINDS, EntryKind
-from diary.forms.base import EntryForm, Setting
+from diary.forms.base import EntryForm
+from diary.forms.medicine import MedicineForm
 from diary.models import Entry
 from diary.models.patient import OpenDiary
 from diary.snapshots.vocabulary import vocabulary
@@ -23,7 +24,9 @@ from diary.views.access import DiaryRequest, diary_required
 from diary.views.conflict import show_conflict, show_day_taken
 from diary.views.gone import show_gone
 from diary.views.lines import entry_line
-from diary.views.saved import answer_to_save, day_url
+from diary.views.meals import meals_to_have_again
+from diary.views.past import setting_for
+from diary.views.saved import answer_to_save, place_url
 from diary.views.signed_out import typed_in
 from diary.views.unreadable import show_unreadable
 
@@ -34,7 +37,7 @@ PAGE = {"section": "diary", "tab": "today"}
 @require_http_methods(["GET", "POST"])
 def add_entry(request: DiaryRequest, kind: str) -> HttpResponse:
     """Ask for one entry of a kind and add it to the patient's diary."""
-    entry_kind = _kind_with_form(kind)
+    entry_kind = _kind_or_404(kind)
     diary = request.diary
     day = _asked_day(request)
     there = (
@@ -42,9 +45,12 @@ def add_entry(request: DiaryRequest, kind: str) -> HttpResponse:
     )
     if there is not None:
         return redirect("edit_entry", there.id)
-    form = entry_kind.form(request.POST or None, setting=_setting(diary), day=day)
+    setting = setting_for(diary, kind, day)
+    form = entry_kind.form(request.POST or None, setting=setting, day=day)
     if request.method == "POST" and form.is_valid():
         return _save(request, entry_kind, form)
+    if before := _to_copy(request, kind):
+        form.begin_with(before.payload)
     return _show_form(request, entry_kind, form, day)
 
 
@@ -58,11 +64,14 @@ def edit_entry(request: DiaryRequest, id: UUID) -> HttpResponse:
     if not opened:
         return show_unreadable(request, row, typed_in(request, row.kind))
     entry = opened[0]
-    if kind.form is None or (row.deleted_at and request.method == "GET"):
+    if row.deleted_at and request.method == "GET":
         return _show_entry(request, kind, row, entry)
-    form = kind.form(request.POST or None, setting=_setting(request.diary), entry=entry)
+    setting = setting_for(request.diary, row.kind, entry.local_date)
+    form = kind.form(request.POST or None, setting=setting, entry=entry)
     if request.method == "POST" and form.is_valid():
         return _save(request, kind, form)
+    if isinstance(form, MedicineForm) and "stop" in request.GET:
+        form.begin_to_stop()
     return _show_form(request, kind, form, entry.local_date)
 
 
@@ -75,7 +84,7 @@ def delete_entry(request: DiaryRequest, id: UUID) -> HttpResponse:
         put_away(entry=row, now=request.diary.now)
     except RecordHasChanged:
         return redirect("edit_entry", id)  # where what is there now can be read
-    return redirect(f"{day_url(request.diary.today, row.local_date)}?deleted={row.id}")
+    return redirect(f"{place_url(request.diary.today, row.kind, row.local_date)}?deleted={row.id}")
 
 
 @diary_required
@@ -91,7 +100,7 @@ def undo_delete(request: DiaryRequest, id: UUID) -> HttpResponse:
         return redirect("edit_entry", id)
     opened = open_entries(request.diary.patient, [row])
     if not opened:
-        return redirect(day_url(request.diary.today, row.local_date))
+        return redirect(place_url(request.diary.today, row.kind, row.local_date))
     return answer_to_save(request, [(row.id, opened[0].payload)])
 
 
@@ -118,12 +127,15 @@ def _show_form(
     request: DiaryRequest, kind: EntryKind, form: EntryForm, day: date | None
 ) -> HttpResponse:
     day = day or request.diary.today
+    offers_again = form.kind == Meal.kind and form.entry is None
     context = {
         "kind": kind,
         "form": form,
         "entry": form.entry,
         "day": day,
-        "back": day_url(request.diary.today, day),
+        "back": place_url(request.diary.today, kind.kind, day),
+        "is_today": day == request.diary.today,
+        "again": meals_to_have_again(request.diary, day) if offers_again else None,
         **PAGE,
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
@@ -138,7 +150,7 @@ def _show_entry(
         "kind": kind,
         "row": row,
         "line": entry_line(entry, vocabulary(), diary.profile.zone),
-        "back": day_url(diary.today, row.local_date),
+        "back": place_url(diary.today, row.kind, row.local_date),
         **PAGE,
     }
     return render(request, "diary/entry.html", context)
@@ -152,19 +164,21 @@ def _row_or_404(diary: OpenDiary, id: UUID) -> Entry:
     return row
 
 
-def _kind_with_form(kind: str) -> EntryKind:
+def _kind_or_404(kind: str) -> EntryKind:
     entry_kind = ENTRY_KINDS.get(kind)
-    if entry_kind is None or entry_kind.form is None:
+    if entry_kind is None:
         raise Http404
     return entry_kind
 
 
-def _setting(diary: OpenDiary) -> Setting:
-    tracked = diary.profile.tracked
-    # The list is long: what the patient keeps an eye on stands first, each part in alphabetical order.
-    tags = sorted(vocabulary().of_kind("symptom"), key=lambda tag: tag.code not in tracked)
-    symptoms = tuple((tag.code, tag.label) for tag in tags)
-    return Setting(diary.now, diary.profile.zone, diary.profile.units, symptoms)
+def _to_copy(request: DiaryRequest, kind: str) -> OpenEntry | None:
+    """Return the entry that a new one of the same kind begins with, if the address names one."""
+    try:
+        asked = UUID(request.GET.get("again", ""))
+    except ValueError:
+        return None
+    rows = Entry.objects.owned_by(request.diary.patient).kept().of_kind(kind).filter(id=asked)
+    return next(iter(open_entries(request.diary.patient, rows)), None)
 
 
 def _asked_day(request: DiaryRequest) -> date:

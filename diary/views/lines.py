@@ -56,7 +56,7 @@ def entry_line(entry: OpenEntry, vocabulary: Vocabulary, zone: str) -> EntryLine
         " ".join(part for part in details if part),
         entry.payload.is_backfilled(),
         reverse("edit_entry", args=[entry.id]),
-        _("Edit") if ENTRY_KINDS[entry.kind].form else _("Open"),
+        _("Edit"),
         f"{title} {at:%H:%M}" if at else title,
     )
 
@@ -135,7 +135,8 @@ def _medicine(said: Any, _vocabulary: Vocabulary) -> Said:
 
 
 def _dose(said: Any, _vocabulary: Vocabulary) -> Said:
-    return _("Medicine"), _("left out") if said.skipped else _("taken"), []
+    name = said.medicine_name or _("Medicine")
+    return name, _("left out") if said.skipped else _("taken"), []
 
 
 def _measurement(said: Any, _vocabulary: Vocabulary) -> Said:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -11,6 +12,7 @@ from django.urls import reverse
 from diary.domain.alerts import alerts_for_each
 from diary.domain.entries import EntryPayload
 from diary.domain.observations import observe, observe_all
+from diary.entry_kinds import ENTRY_KINDS
 from diary.models import Entry
 from diary.models.patient import OpenDiary
 from diary.snapshots.alert_cards import alert_cards, emergency_line
@@ -33,18 +35,35 @@ def saved_url(today: date, day: date) -> str:
     return f"{day_url(today, day)}?saved=1"
 
 
+def place_url(today: date, kind: str, day: date) -> str:
+    """Return the address where an entry is shown: its kind's own page, or the day it belongs to."""
+    page = ENTRY_KINDS[kind].page
+    return reverse(page) if page else day_url(today, day)
+
+
+def just_deleted(request: DiaryRequest, patient: Any) -> UUID | None:
+    """Return the entry that was deleted a moment ago, to offer it back."""
+    try:
+        entry_id = UUID(request.GET.get("deleted", ""))
+    except ValueError:
+        return None
+    rows = Entry.objects.owned_by(patient).filter(id=entry_id, deleted_at__isnull=False)
+    return entry_id if rows.exists() else None
+
+
 def answer_to_save(
     request: DiaryRequest, saved: Sequence[Saved], recent: Iterable[OpenEntry] | None = None
 ) -> HttpResponse:
     """Answer after entries were saved; ``recent`` are the entries around them, when already read."""
-    day = saved[0][1].local_day()
+    said = saved[0][1]
+    back = place_url(request.diary.today, said.kind, said.local_day())
     codes = emergency_codes(request.diary, saved, recent)
     if not codes:
-        return redirect(saved_url(request.diary.today, day))
+        return redirect(f"{back}?saved=1")
     context = {
         "cards": alert_cards(codes),
         "line": emergency_line(),
-        "back": day_url(request.diary.today, day),
+        "back": back,
         "section": "diary",
         "tab": "today",
     }

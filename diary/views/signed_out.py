@@ -10,13 +10,13 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from diary.entry_kinds import ENTRY_KINDS, offered_kinds
+from diary.entry_kinds import ENTRY_KINDS
 from diary.forms.base import said
 from diary.forms.checkin import PREFIX
 from diary.forms.settings import BeginForm, SettingsForm
 from diary.snapshots.vocabulary import vocabulary
 
-CODES_OF_TAGS = {"tag", "tracked"}
+CODES_OF_TAGS = {"tag", "tracked", "food_tags"}
 Typed = list[tuple[str, str]]
 
 
@@ -45,7 +45,7 @@ def typed_in(request: HttpRequest, kind: str) -> Typed:
 def _questions(used: str) -> dict[str, forms.Field]:
     """Return every visible field of the diary's forms by its name, those of the form in use first."""
     kind = ENTRY_KINDS.get(used)
-    asked = [row.form for row in (kind, *offered_kinds()) if row and row.form]
+    asked = [row.form for row in (kind, *ENTRY_KINDS.values()) if row]
     fields: dict[str, forms.Field] = {}
     for form in (*asked, SettingsForm, BeginForm):
         for name, field in form.base_fields.items():

@@ -73,6 +73,8 @@ def people(db: None) -> dict[str, Any]:
         | {name: signed_in(user) for name, user in everybody.items()},
         "ids": {
             "B entry": an_entry(patients[PATIENT_B]).id,
+            "B meal": an_entry(patients[PATIENT_B], "meal").id,
+            "B medicine": an_entry(patients[PATIENT_B], "medicine").id,
             "B checklist run": a_checklist_run(patients[PATIENT_B]),
             "B passkey": key.pk,
         },

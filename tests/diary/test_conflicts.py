@@ -22,6 +22,9 @@ CHANGES = {
     "measurement": ("pulse_bpm", "61", "82"),
     "day": ("fluids_cups", "4", "9"),
     "note": ("text", "From the phone", "From the laptop"),
+    "vomiting": ("times", "3", "4"),
+    "meal": ("what", "Phone soup", "Laptop soup"),
+    "medicine": ("dose", "Phone dose", "Laptop dose"),
 }
 
 

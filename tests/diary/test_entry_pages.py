@@ -19,6 +19,9 @@ FILLED = {
     "measurement": {**WHEN, "weight_value": "11", "weight_extra_lb": "4", "weight_unit": "st"},
     "day": {"date": "2026-11-22", "sleep_hours": "7,5", "stress_0_10": "3"},
     "note": {**WHEN, "text": "Sample words"},
+    "vomiting": {**WHEN, "content": "food", "times": "2"},
+    "meal": {**WHEN, "what": "Sample soup", "meal": "lunch", "plants": "leek, Oats ,leek"},
+    "medicine": {"name": "Sample tablet", "dose": "20 mg", "started_on": "2026-11-01"},
 }
 
 
@@ -213,13 +216,14 @@ def test_the_entry_of_another_patient_is_not_found(signed_in, page):
     assert found.content == missing.content
 
 
-def test_a_kind_without_a_form_is_shown_and_can_be_deleted(signed_in):
+def test_a_deleted_medicine_can_still_be_read_and_brought_back(signed_in):
     entry = an_entry(signed_in.patient, "medicine", dose="1 a day")
+    signed_in.post(reverse("delete_entry", args=[entry.id]))
 
-    page = signed_in.get(reverse("edit_entry", args=[entry.id]))
+    page = signed_in.get(reverse("edit_entry", args=[entry.id])).content.decode()
 
-    assert "Sample tablet" in page.content.decode()
-    assert signed_in.get(reverse("add_entry", args=["medicine"])).status_code == 404
+    assert "Sample tablet" in page
+    assert reverse("undo_delete", args=[entry.id]) in page
 
 
 def test_a_changed_row_is_shown_as_unreadable_and_the_rest_stays(signed_in):

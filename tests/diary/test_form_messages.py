@@ -2,7 +2,7 @@
 
 import pytest
 
-from diary.entry_kinds import offered_kinds
+from diary.entry_kinds import ENTRY_KINDS
 from diary.forms.base import Setting
 from diary.forms.fields import LongText, Words
 from diary.forms.settings import BeginForm, SettingsForm
@@ -12,7 +12,7 @@ from tests.diary.test_forms import form_of
 
 NASTY = ["", "x" * 5000, "\x01", "-1", "9" * 400, "nan", "1,200", "2026-13-45", "\ufeff"]
 DJANGOS = ("Ensure this value", "This field is required", "Enter a", "Select a valid", "Null char")
-FORMS = [*(row.form for row in offered_kinds()), BeginForm]
+FORMS = [*(row.form for row in ENTRY_KINDS.values()), BeginForm]
 
 
 @pytest.mark.parametrize("value", NASTY)

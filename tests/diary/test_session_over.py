@@ -18,6 +18,9 @@ SHOWN = {
     "symptom": {("Or your own word for it", "Sample ache"), ("How bad was it?", "0")},
     "measurement": {("Weight", "11"), ("and pounds, beside stones", "4"), ("in", "stones and pounds")},
     "day": {("Hours slept", "7.5"), ("Which day?", "22 November 2026")},
+    "vomiting": {("What came up?", "Food"), ("How many times?", "2")},
+    "meal": {("What did you have?", "Sample soup"), ("Which meal?", "Lunch"), ("Plants in it", "leek, Oats")},
+    "medicine": {("What is it called?", "Sample tablet"), ("When did you start?", "1 November 2026")},
     "note": {("What do you want to remember?", "Sample words"), ("Time", "11:50")},
 }  # fmt: skip
 
