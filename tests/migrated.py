@@ -3,6 +3,8 @@
 import hashlib
 import os
 import sqlite3
+import subprocess
+import sys
 import tempfile
 from contextlib import closing
 from importlib.metadata import version
@@ -12,6 +14,8 @@ from typing import Any
 from django.apps import apps
 from django.conf import settings
 from django.db import connection
+
+from portal.env import BASE_DIR
 
 LIBRARIES = ("Django", "wagtail", "django-allauth", "django-tasks-db")
 
@@ -42,6 +46,19 @@ def copy_instead_of_migrating() -> None:
         return name
 
     creation.create_test_db = create_test_db
+
+
+def kept_copy() -> Path:
+    """Return the migrated SQLite database that is kept as a file; make it if no run has yet."""
+    kept = _kept(state_of_migrations())
+    if not kept.exists():
+        var_dir = tempfile.mkdtemp(prefix="portal-migrated-")
+        environment = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+        environment |= {"DEBUG": "1", "VAR_DIR": var_dir}
+        migrate = [sys.executable, str(BASE_DIR / "manage.py"), "migrate", "--verbosity=0"]
+        subprocess.run(migrate, env=environment, check=True)  # noqa: S603 - our own command
+        Path(var_dir, "db.sqlite3").replace(kept)
+    return kept
 
 
 def _keep(kept: Path) -> None:

@@ -6,14 +6,23 @@ from typing import Any
 
 from diary.actions.store import store
 from diary.domain.profile import Profile, SavedArticle
-from diary.models import PatientProfile
+from diary.domain.reminders import next_due
+from diary.models import PatientProfile, Reminder
 from diary.models.patient import PROFILE_ID, OpenDiary
 
 
 def change_profile(*, patient: Any, profile: Profile, seen: int, now: datetime) -> PatientProfile:
     """Write the profile, if nobody changed it since it was seen."""
-    record = PatientProfile(patient=patient, id=PROFILE_ID)
-    return store(record, profile, seen=seen, now=now)
+    record = store(PatientProfile(patient=patient, id=PROFILE_ID), profile, seen=seen, now=now)
+    _move_reminder(patient, profile, now)
+    return record
+
+
+def _move_reminder(patient: Any, profile: Profile, now: datetime) -> None:
+    """Let the next reminder, if there is one, come at its time where the patient is now."""
+    if profile.reminder is not None:
+        due = next_due(profile.reminder, profile.zone, now)
+        Reminder.objects.owned_by(patient).filter(due_at__isnull=False).update(due_at=due)
 
 
 def track(*, diary: OpenDiary, codes: Sequence[str], article: str) -> Profile:

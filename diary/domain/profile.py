@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from diary.domain.payload import CalendarDay, Code, Instant, SealedPayload, Zone
+from diary.domain.reminders import ReminderPlan
 from diary.domain.units import WeightUnit
 
 MOST_TRACKED = 8
@@ -54,6 +55,7 @@ class Profile(SealedPayload):
     week_starts: WeekStart = "monday"
     discreet: bool | None = None
     saved_articles: Annotated[tuple[SavedArticle, ...], Field(max_length=MOST_SAVED_ARTICLES)] = ()
+    reminder: ReminderPlan | None = None
 
     def tracking(self, codes: tuple[str, ...], article: str = "") -> "Profile":
         """Return the profile with ``codes`` tracked too, at most ``MOST_TRACKED``, first come first kept."""

@@ -7,6 +7,7 @@ from diary.models.entry import Entry
 from diary.models.erasure import Erased, PendingErasure
 from diary.models.importing import DiaryImport, ImportPiece
 from diary.models.patient import PatientKey, PatientProfile
+from diary.models.reminder import Reminder
 
 __all__ = [
     "AccessEvent",
@@ -19,4 +20,5 @@ __all__ = [
     "PatientKey",
     "PatientProfile",
     "PendingErasure",
+    "Reminder",
 ]

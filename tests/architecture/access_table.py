@@ -5,6 +5,7 @@ id of a patient's needs ``whose(...)`` with the name of one of B's ids in ``test
 """
 
 from dataclasses import dataclass, field
+from uuid import UUID
 
 ANONYMOUS, PATIENT_A, PATIENT_B = "anonymous", "patient A", "patient B"
 STAFF = ("writer", "reviewer", "publisher", "administrator", "superuser")
@@ -177,6 +178,11 @@ TABLE: dict[str, Rule] = {
     "diary/leave/": WAY_IN,
     "diary/export/": PATIENTS_ONLY,
     "diary/export/download/": PATIENTS_AGAIN,
+    "diary/reminders/": PATIENTS_ONLY,
+    "diary/reminders/calendar/": PATIENTS_ONLY,
+    # Opened by mail and calendar programs, which have an address and nothing else.
+    "diary/reminders/stop/<uuid:token>/": with_ids(WAY_IN, token=UUID(int=7)),
+    "diary/calendar/<uuid:token>.ics": with_ids(CLOSED, token=UUID(int=7)),
     "diary/erase/": PATIENTS_AGAIN,
     "diary/entries/<uuid:id>/": whose(id="B entry"),
     "diary/entries/<uuid:id>/delete/": whose(id="B entry"),

@@ -17,7 +17,7 @@ from diary.actions.erase import erase_diary
 from diary.actions.export import export_parts, exported_as, patient_models, sealed_models
 from diary.actions.importing import NotADiaryFile, import_diary
 from diary.domain.entries import PAYLOADS
-from diary.models import AccessEvent, Consent, Entry, Erased, PatientKey, PendingErasure
+from diary.models import AccessEvent, Consent, Entry, Erased, PatientKey, PendingErasure, Reminder
 from diary.models.base import Privacy, SealedRecord
 from diary.vault import NoKeyOpensThis, SealBroken, new_wrapped_key, unwrap
 from tests.diary.at_once import just_before
@@ -52,7 +52,7 @@ def test_every_column_is_labelled_personal_or_operational(model):
 def test_what_is_not_sealed_is_known_to_hold_no_words_of_a_patient():
     in_clear = {model for model in PATIENT_MODELS if not issubclass(model, SealedRecord)}
 
-    assert in_clear == {AccessEvent, Consent, Erased, PatientKey, PendingErasure}
+    assert in_clear == {AccessEvent, Consent, Erased, PatientKey, PendingErasure, Reminder}
 
 
 def test_the_export_is_the_database_row_by_row():

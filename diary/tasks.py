@@ -1,0 +1,28 @@
+"""What is done outside the request. Arguments are ids and moments: they are stored in clear."""
+
+import logging
+from datetime import datetime, timedelta
+from smtplib import SMTPException
+
+from django.utils import timezone
+from django_tasks import task
+
+from diary.actions import reminders
+from diary.domain.reminders import LATEST
+
+LOG = logging.getLogger(__name__)
+QUEUE = "queue"
+ASK_MAIL_SERVER_AGAIN = timedelta(minutes=5)
+
+
+@task(backend=QUEUE)
+def send_reminder(patient_id: int, due: str) -> None:
+    """Send one reminder; while the mail server is away, come back for as long as it is still in time."""
+    now, moment = timezone.now(), datetime.fromisoformat(due)
+    try:
+        reminders.send_reminder(patient_id=patient_id, due=moment, now=now)
+    except (SMTPException, OSError) as trouble:
+        LOG.warning("A reminder waits for the mail server: %s", type(trouble).__name__)
+        later = now + ASK_MAIL_SERVER_AGAIN
+        if later - moment <= LATEST:
+            send_reminder.using(run_after=later).enqueue(patient_id, due)
