@@ -27,6 +27,11 @@ def kilograms(value: float, unit: WeightUnit, extra_pounds: float = 0.0) -> floa
     return value * KG_PER_UNIT[unit] + extra_pounds * KG_PER_UNIT["lb"]
 
 
+def stones_and_pounds(kg: float) -> tuple[int, int]:
+    """Return ``kg`` kilograms as whole stones and pounds, to the nearest pound; ``kg`` is not negative."""
+    return divmod(round(in_unit(kg, "lb")), POUNDS_PER_STONE)
+
+
 def in_unit(kg: float, unit: WeightUnit) -> float:
     """Return ``kg`` kilograms in another unit, unrounded."""
     return kg / KG_PER_UNIT[unit]

@@ -1,0 +1,1 @@
+"""What a diary says over a stretch of days."""
