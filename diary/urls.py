@@ -24,6 +24,7 @@ from diary.views import (
     track,
     tracked,
 )
+from diary.views.trends import page as trends
 
 
 class DayConverter:
@@ -71,6 +72,7 @@ urlpatterns = [
     path("diary/search/", search.diary_search, name="diary_search"),
     path("diary/calendar/", calendar.calendar, name="calendar"),
     path("diary/calendar/<month:month>/", calendar.calendar, name="calendar_month"),
+    path("diary/trends/", trends.trends, name="trends"),
     path("diary/track/", track.track, name="track"),
     path("diary/settings/", profile.diary_settings, name="diary_settings"),
     path("diary/settings/tracked/", tracked.tracked_order, name="tracked_order"),

@@ -36,6 +36,8 @@ PATIENT = (
     "/diary/timeline/",
     "/diary/timeline/?kind=note",
     "/diary/search/",
+    "/diary/trends/",
+    "/diary/trends/?period=all",
     "/diary/calendar/",
     "/diary/add/symptom/",
     "/diary/add/bowel_movement/",

@@ -1,0 +1,1 @@
+"""Looking back in charts: what is read, the cards made of it, and the page."""

@@ -1,0 +1,86 @@
+"""Reads what a period of a diary needs, a batch of rows at a time: what is kept grows with days, not entries."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import islice
+from typing import Any
+
+from django.db.models import Q
+
+from diary.domain.entries import Measurement, Medicine
+from diary.domain.trends.span import Span
+from diary.domain.trends.told import KINDS, LONGEST_LASTING, Told
+from diary.domain.trends.weights import READ_BACK
+from diary.models import Entry
+from diary.models.patient import OpenDiary
+from diary.vault import open_entries
+
+ALL = "all"
+PERIODS = ("7", "30", "90", ALL)
+USUAL = "30"
+AT_ONCE = 500
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class LookingBack:
+    """A period of a diary, gathered.
+
+    ``before`` is the stretch before it, or None when everything is shown; ``recorded`` the days with
+    any entry, whenever; ``unreadable`` how many entries did not open.
+    """
+
+    diary: OpenDiary
+    span: Span
+    before: Span | None
+    recorded: frozenset[date]
+    told: Told = field(repr=False)
+    unreadable: int = 0
+
+    @property
+    def days_recorded(self) -> int:
+        return sum(day in self.span for day in self.recorded)
+
+    @property
+    def begins(self) -> date | None:
+        """Return the first day with an entry when it lies inside the period, after its start."""
+        first = min(self.recorded, default=None)
+        return first if first and self.span.first < first <= self.span.last else None
+
+
+def look_back(diary: OpenDiary, period: str) -> LookingBack:
+    """Read one of ``PERIODS`` with two queries."""
+    own = Entry.objects.owned_by(diary.patient).kept()
+    # A course lies on the day it started, which may be years before anything was written down.
+    days = own.exclude(kind=Medicine.kind).order_by().values_list("local_date", flat=True)
+    recorded = frozenset(days.distinct())
+    span = _span(period, recorded, diary.today)
+    before = None if period == ALL else span.before()
+    rows = own.filter(_needed(before or span, diary.today)).order_by().sealed_rows()
+    told = Told()
+    unreadable = 0
+    for batch in _batches(rows.iterator(chunk_size=AT_ONCE)):
+        opened = open_entries(diary.patient, batch)
+        told.take_all((entry.payload, str(entry.id)) for entry in opened)
+        unreadable += len(opened.unreadable)
+    return LookingBack(diary, span, before, recorded, told, unreadable)
+
+
+def _span(period: str, recorded: frozenset[date], today: date) -> Span:
+    if period == ALL:
+        return Span(min(recorded | {today}), today)
+    return Span(today - int(period) * ONE_DAY + ONE_DAY, today)
+
+
+def _needed(span: Span, today: date) -> Q:
+    """Say which rows a span from ``span.first`` to today needs: what lasts into it began earlier."""
+    in_time = Q(kind__in=KINDS, local_date__range=(span.first - LONGEST_LASTING, today))
+    weights = Q(kind=Measurement.kind, local_date__range=(today - READ_BACK - ONE_DAY, today))
+    return in_time | weights | Q(kind=Medicine.kind)
+
+
+def _batches(rows: Iterable[Any]) -> Iterator[list[Any]]:
+    rows = iter(rows)
+    while batch := list(islice(rows, AT_ONCE)):
+        yield batch

@@ -1,0 +1,1 @@
+"""Numbers of the diary in words: counts first, missing days always said, never why."""
