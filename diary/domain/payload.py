@@ -1,6 +1,7 @@
 """What every sealed payload has in common: frozen, strict, bounded, versioned, and silent about its content."""
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from functools import lru_cache
@@ -16,6 +17,7 @@ LONGEST_ZONE_NAME = 64
 LONGEST_LABEL = 80
 LONGEST_TEXT = 4000
 FIRST_YEAR, LAST_YEAR = 1850, 2200
+OF_THIS_MACHINE = re.compile(r"(localtime|posixrules)\Z|(posix|right)/")
 PRINTABLE = r"^[^\x00-\x08\x0b-\x1f]*$"
 """Everything but control characters; tab and line feed are text."""
 
@@ -31,8 +33,11 @@ class PayloadDoesNotFit(ValueError):
 
 @lru_cache(maxsize=1024)
 def is_zone(name: str) -> bool:
-    """Say whether ``name`` is an IANA time zone that this machine knows, for example Europe/London."""
-    if not 0 < len(name) <= LONGEST_ZONE_NAME:
+    """Say whether ``name`` is an IANA time zone that this machine knows, for example Europe/London.
+
+    A name that means something else on another machine is none: an entry would change its day there.
+    """
+    if not 0 < len(name) <= LONGEST_ZONE_NAME or OF_THIS_MACHINE.match(name):
         return False
     try:
         ZoneInfo(name)
@@ -48,10 +53,22 @@ def _known_zone(name: str) -> str:
 
 
 Zone = Annotated[str, AfterValidator(_known_zone)]
+
+
+def _off_the_wall(instant: datetime) -> datetime:
+    """Return an instant of a place in UTC; what is read from JSON has an offset, and no place.
+
+    Two times of one place are compared and subtracted by the clock on the wall, and an hour that comes
+    twice there is never equal to the same hour elsewhere.
+    """
+    return instant.astimezone(UTC) if isinstance(instant.tzinfo, ZoneInfo) else instant
+
+
 # The years of somebody living: an instant can be moved between zones without leaving the calendar.
 Instant = Annotated[
     AwareDatetime,
     Field(ge=datetime(FIRST_YEAR, 1, 1, tzinfo=UTC), le=datetime(LAST_YEAR, 1, 1, tzinfo=UTC)),
+    AfterValidator(_off_the_wall),
 ]
 CalendarDay = Annotated[date, Field(ge=date(FIRST_YEAR, 1, 1), le=date(LAST_YEAR, 1, 1))]
 Label = Annotated[

@@ -3,12 +3,12 @@
 Forms and the sync share these rules, so that the same entry is taken or refused by both.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from diary.domain.entries import Day, EntryPayload
+from diary.domain.entries import EntryPayload
 
 EARLIEST = date(1900, 1, 1)
 CLOCKS_DIFFER = timedelta(minutes=2)
@@ -39,11 +39,12 @@ def faults_of_time(payload: EntryPayload, received: datetime) -> Mapping[str, st
             found[name] = TO_COME
         elif moment.astimezone(zone).date() < EARLIEST:
             found[name] = TOO_LONG_AGO
-    if isinstance(payload, Day):
-        if payload.local_date > (received + CLOCKS_DIFFER).astimezone(zone).date():
-            found["local_date"] = TO_COME
-        elif payload.local_date < EARLIEST:
-            found["local_date"] = TOO_LONG_AGO
+    today = (received + CLOCKS_DIFFER).astimezone(zone).date()
+    for name, day in _days(payload).items():
+        if day > today:
+            found[name] = TO_COME
+        elif day < EARLIEST:
+            found[name] = TOO_LONG_AGO
     return found
 
 
@@ -61,9 +62,21 @@ def bounded(payload: Payload, received: datetime) -> Payload:
 
 def _moments(payload: EntryPayload) -> dict[str, datetime]:
     """Return when it happened, by field: every instant that it says but that of writing it down."""
-    said = {name: getattr(payload, name) for name in type(payload).model_fields}
     return {
         name: value
-        for name, value in said.items()
+        for name, value in _said(payload)
         if isinstance(value, datetime) and name != "recorded_at"
     }
+
+
+def _days(payload: EntryPayload) -> dict[str, date]:
+    """Return the calendar days that it says, by field."""
+    return {
+        name: value
+        for name, value in _said(payload)
+        if isinstance(value, date) and not isinstance(value, datetime)
+    }
+
+
+def _said(payload: EntryPayload) -> Iterator[tuple[str, object]]:
+    return ((name, getattr(payload, name)) for name in type(payload).model_fields)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from typing import Any, ClassVar
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
@@ -13,14 +13,13 @@ from django.utils.translation import gettext_lazy as _
 
 from diary.domain.entries import PAYLOADS, EntryPayload
 from diary.domain.payload import PayloadDoesNotFit
+from diary.domain.receipt import CLOCKS_DIFFER, EARLIEST
 from diary.forms.choices import words
 from diary.forms.fields import ClientId, Pick, SeenVersion, date_field, time_field
 from diary.vault import OpenEntry
 
-EARLIEST = date(1900, 1, 1)
 STILL_TO_COME = _("That is still to come. Write it down when it has happened.")
 OF_ITS_OWN = {"date", "time", "started_on", "stopped_on", "reason_stopped"}
-CLOCKS_DIFFER = timedelta(minutes=2)
 
 
 @dataclass(frozen=True)
@@ -182,7 +181,7 @@ class EntryForm(forms.Form):
         instant, again = (local.replace(fold=fold).astimezone(UTC) for fold in (0, 1))
         if instant > again:
             self.add_error(
-                "time", _("The clocks went forward past that time. Choose an hour later.")
+                "time", _("The clocks went forward past that time. Choose a later time.")
             )
             return None
         if (

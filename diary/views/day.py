@@ -79,7 +79,10 @@ def _day_of_scores(request: DiaryRequest) -> date:
 def _moment_of_scores(page: DayPage) -> datetime:
     """Return now; for a day that is over, its last minute, after whatever else was written of it."""
     zone, now = page.diary.zone, page.diary.now
-    last_minute, last = (datetime.combine(page.day, t, zone) for t in (LAST_MINUTE, LAST_MOMENT))
+    # Where clocks go back at midnight, the last hour of the day comes twice: it ends with the second.
+    last_minute, last = (
+        datetime.combine(page.day, t.replace(fold=1), zone) for t in (LAST_MINUTE, LAST_MOMENT)
+    )
     after = [e.occurred_at + timedelta.resolution for e in page.entries if e.occurred_at]
     return min(max([last_minute, *after]), last, now).astimezone(UTC)
 

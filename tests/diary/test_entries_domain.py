@@ -30,7 +30,11 @@ OUT_OF_BOUNDS = [
     ("note", "text", ["", " ", "x" * 4001, "a\x00b", "a\ud800"]),
     ("symptom", "tag", ["Upper", "", "a b", "x" * 65]),
     ("medicine", "name", ["", "x" * 81]),
-    ("meal", "zone", ["Europe/Nowhere", "", "../etc/passwd", "x" * 65, "\x00"]),
+    (
+        "meal",
+        "zone",
+        ["Europe/Nowhere", "", "../etc/passwd", "x" * 65, "\x00", "localtime", "right/UTC"],
+    ),
     (
         "note",
         "written_at",

@@ -141,3 +141,21 @@ def test_scores_of_a_page_from_further_east_are_recorded_now(browser):
 
     assert scores(browser) == [("bloating", 4, SUNDAY)]
     assert (answer.url, empty.url) == ("/diary/?saved=1", "/diary/")
+
+
+def test_where_the_clocks_go_back_at_midnight_a_late_score_is_still_the_last(browser):
+    """In Santiago 4 April 2026 has two hours from 23:00, and ends with the second."""
+    zone, second_time_23_30 = "America/Santiago", datetime(2026, 4, 5, 3, 30, tzinfo=UTC)
+    there = a_patient(zone=zone, tracked=("bloating",))
+    once = {"started_at": second_time_23_30, "recorded_at": second_time_23_30}
+    an_entry(there, "symptom", severity_0_10=6, zone=zone, **once)
+    browser.patient = there
+    with time_machine.travel(datetime(2026, 4, 5, 4, 2, tzinfo=UTC), tick=False):
+        browser.force_login(there)
+        sent = {"batch": str(uuid4()), "shown": "2026-04-04", "score_bloating": "3"}
+        browser.post(reverse("today"), sent)
+
+    assert [(score, str(day)) for _tag, score, day in scores(browser)] == [
+        (6, "2026-04-04"),
+        (3, "2026-04-04"),
+    ]

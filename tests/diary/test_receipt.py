@@ -36,6 +36,9 @@ def note(at, recorded=NOON):
             {"ended_at": "to_come"},
         ),
         (a_payload("medicine"), {}),
+        (a_payload("medicine", started_on=TODAY, stopped_on=TODAY), {}),
+        (a_payload("medicine", stopped_on=TODAY + DAY), {"stopped_on": "to_come"}),
+        (a_payload("medicine", started_on=date(1899, 1, 1)), {"started_on": "too_long_ago"}),
     ],
 )
 def test_what_cannot_have_happened_yet_is_named_by_its_field(payload, faults):
