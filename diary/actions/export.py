@@ -10,12 +10,11 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Model
 
 from diary.domain.entries import PAYLOADS
+from diary.domain.importing.own_json import FORMAT, FORMAT_VERSION
 from diary.domain.payload import SealedPayload
 from diary.models.base import SealedRecord
 from diary.vault import PatientVault, SealBroken
 
-FORMAT = "patient-diary"
-FORMAT_VERSION = 1
 ROWS_AT_A_TIME = 500
 CLEAR_COLUMNS = ("kind", "local_date", "occurred_at")
 ABOUT = (

@@ -10,7 +10,7 @@ from typing import Any
 
 from diary.domain.entries import Day
 
-NEVER_MERGED = frozenset({"schema_number", "zone", "recorded_at", "local_date"})
+NEVER_MERGED = frozenset({"schema_number", "zone", "recorded_at", "imported_from", "local_date"})
 """How it was written down, and which day it is about: not what is said of the day."""
 MERGED = tuple(name for name in Day.model_fields if name not in NEVER_MERGED)
 

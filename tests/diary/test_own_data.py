@@ -15,7 +15,7 @@ from django.urls import reverse
 from diary.actions.entries import delete_entry
 from diary.actions.erase import erase_diary
 from diary.actions.export import export_parts, exported_as, patient_models, sealed_models
-from diary.actions.importing import NotADiaryFile, import_diary
+from diary.actions.importing.own import NotADiaryFile, import_diary
 from diary.domain.entries import PAYLOADS
 from diary.models import AccessEvent, Consent, Entry, Erased, PatientKey, PendingErasure, Reminder
 from diary.models.base import Privacy, SealedRecord

@@ -25,6 +25,8 @@ Refusal = Literal[
     "harmful",
     "locked",
     "nothing",
+    "nothing_readable",
+    "gone",
     "other_version",
     "quotes",
     "long_line",

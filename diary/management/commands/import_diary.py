@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from diary.actions.importing import NotADiaryFile, import_diary
+from diary.actions.importing.own import NotADiaryFile, import_diary
 from diary.actions.patients import NoSuchPatient, patient_by_email
 from diary.actions.store import RecordIsGone
 from diary.vault import NoKeyOpensThis
