@@ -5,6 +5,7 @@ from datetime import date
 from django.urls import path, register_converter
 
 from diary.views import (
+    articles,
     calendar,
     card,
     checklist,
@@ -73,6 +74,8 @@ urlpatterns = [
     path("diary/calendar/", calendar.calendar, name="calendar"),
     path("diary/calendar/<month:month>/", calendar.calendar, name="calendar_month"),
     path("diary/trends/", trends.trends, name="trends"),
+    path("diary/articles/", articles.articles_saved, name="articles_saved"),
+    path("diary/articles/save/", articles.save_article, name="save_article"),
     path("diary/track/", track.track, name="track"),
     path("diary/settings/", profile.diary_settings, name="diary_settings"),
     path("diary/settings/tracked/", tracked.tracked_order, name="tracked_order"),

@@ -16,7 +16,7 @@ TEMPLATE = "education/pages/article.html"
 # No editor can have typed it: whatever stands around the article is theirs.
 _TOKEN = secrets.token_hex(8)
 _MARK = re.compile(rf"%{_TOKEN}:(\w+)%")
-_WORDS = ("title", "description", "canonical", "path")
+_WORDS = ("title", "description", "canonical", "path", "slug")
 _PARTS = ("data", "top", "overdue", "summary", "body", "current")
 
 
@@ -41,7 +41,7 @@ def in_frame(request: HttpRequest, slug: str, rendered: dict[str, Any], *, overd
     if pieces is None:
         pieces = _Memory.frames[key] = _made(request, there)
     path = f"/articles/{slug}/"
-    words = {**rendered, "canonical": absolute(path), "path": path}
+    words = {**rendered, "canonical": absolute(path), "path": path, "slug": slug}
     values = {name: escape(words[name]) for name in _WORDS} | {n: rendered[n] for n in _PARTS}
     values["overdue"] = rendered["overdue"] if overdue else ""
     return "".join(values[piece] if at % 2 else piece for at, piece in enumerate(pieces))

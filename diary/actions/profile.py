@@ -44,9 +44,9 @@ def save_article(*, diary: OpenDiary, article: SavedArticle) -> Profile:
     return _keep(diary, diary.profile.saving(article))
 
 
-def remove_article(*, diary: OpenDiary, slug: str) -> Profile:
+def remove_article(*, diary: OpenDiary, article: SavedArticle) -> Profile:
     """Take a kept article off the patient's list."""
-    return _keep(diary, diary.profile.without_article(slug))
+    return _keep(diary, diary.profile.without_article(article.slug, article.language))
 
 
 def _keep(diary: OpenDiary, profile: Profile) -> Profile:

@@ -21,14 +21,15 @@ class NoMoreRoom(ValueError):
 
 
 class SavedArticle(BaseModel):
-    """An article that a patient kept: its slug, when (UTC), and the number of the version that was live then.
+    """An article that a patient kept: its slug in a language, when (UTC), and the version that was live then.
 
-    ``version`` is None when the article had no numbered version yet.
+    ``language`` is a code such as en-gb. ``version`` counts from 1; None when there was no numbered version.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, hide_input_in_errors=True)
 
     slug: Slug
+    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[a-z]{2,4})?$")]
     saved_at: Instant
     version: Annotated[int, Field(ge=1)] | None = None
 
@@ -78,16 +79,18 @@ class Profile(SealedPayload):
         Raises:
             NoMoreRoom: ``MOST_SAVED_ARTICLES`` are kept already.
         """
-        others = self.without_article(article.slug).saved_articles
+        others = self.without_article(article.slug, article.language).saved_articles
         if len(others) >= MOST_SAVED_ARTICLES:
             raise NoMoreRoom
         return self.model_copy(update={"saved_articles": (*others, article)})
 
-    def without_article(self, slug: str) -> "Profile":
+    def without_article(self, slug: str, language: str) -> "Profile":
         """Return the profile without a kept article; what is not there stays not there."""
-        kept = tuple(article for article in self.saved_articles if article.slug != slug)
+        gone = self.saved(slug, language)
+        kept = tuple(article for article in self.saved_articles if article != gone)
         return self.model_copy(update={"saved_articles": kept})
 
-    def saved(self, slug: str) -> SavedArticle | None:
+    def saved(self, slug: str, language: str) -> SavedArticle | None:
         """Return the note of one kept article, or None."""
-        return next((article for article in self.saved_articles if article.slug == slug), None)
+        named = (a for a in self.saved_articles if (a.slug, a.language) == (slug, language))
+        return next(named, None)

@@ -169,6 +169,8 @@ TABLE: dict[str, Rule] = {
     "diary/medicines/<uuid:id>/class/": whose(id="B medicine"),
     "diary/timeline/": PATIENTS_ONLY,
     "diary/search/": PATIENTS_ONLY,
+    "diary/articles/": PATIENTS_ONLY,
+    "diary/articles/save/": rule(TO_SIGN_IN, MISSING, SAYS_NO),  # no article is named
     "diary/calendar/": PATIENTS_ONLY,
     "diary/calendar/<month:month>/": with_ids(PATIENTS_ONLY, month="2026-11"),
     "diary/trends/": PATIENTS_ONLY,

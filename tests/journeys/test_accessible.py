@@ -38,6 +38,8 @@ PATIENT = (
     "/diary/search/",
     "/diary/trends/",
     "/diary/trends/?period=all",
+    "/diary/articles/",
+    "/diary/articles/save/?article=probiotics",
     "/diary/calendar/",
     "/diary/add/symptom/",
     "/diary/add/bowel_movement/",
