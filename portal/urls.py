@@ -9,6 +9,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 import diary.urls
 import education.urls
 from portal import views
+from portal.accounts import erasing_views
 from portal.accounts import views as accounts
 from portal.offline import views as offline
 
@@ -17,13 +18,14 @@ urlpatterns = [
     path("health/ready", views.health_ready, name="health_ready"),
     path("accounts/", include("portal.accounts.urls")),
     path("signed-out/", accounts.signed_out, name="signed_out"),
-    path("erased/", accounts.erased, name="erased"),
+    path("erased/", erasing_views.erased, name="erased"),
     path("cms/", include("portal.cms_urls")),
     path("documents/authenticate_with_password/<path:rest>", views.closed),
     path("documents/", include(wagtaildocs_urls)),
     path("_util/<path:rest>", views.closed),  # Wagtail's own sign-in form and shared passwords
     path("diary/export/download/", accounts.download_diary, name="download_diary"),
-    path("diary/erase/", accounts.erase, name="erase_diary"),
+    path("diary/erase/", erasing_views.erase, name="erase_diary"),
+    path("diary/erase/undo/", erasing_views.undo, name="undo_erasure"),
     path("diary/leave/", accounts.leave, name="leave"),
 ]
 

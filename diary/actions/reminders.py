@@ -19,7 +19,7 @@ from diary.actions.profile import change_profile
 from diary.domain.payload import PayloadDoesNotFit
 from diary.domain.reminders import ReminderPlan, may_still_be_sent, next_due
 from diary.models import Entry, Reminder
-from diary.models.patient import OpenDiary, read_diary
+from diary.models.patient import DiaryIsClosed, OpenDiary, read_diary
 from diary.vault import NoKeyOpensThis, SealBroken
 
 AT_A_TIME = 100
@@ -103,10 +103,10 @@ def _hand_out(row: Reminder, now: datetime, put_in: PutIn) -> None:
         return
     try:
         diary = read_diary(row.patient, now)
-    except (NoKeyOpensThis, SealBroken, PayloadDoesNotFit):
+    except (DiaryIsClosed, NoKeyOpensThis, SealBroken, PayloadDoesNotFit):
         row.due_at = now + timedelta(
             days=1
-        )  # as after a restore without keys: it may open tomorrow
+        )  # erasure may be undone, and a key may be brought back: it may open tomorrow
     else:
         plan = diary and diary.profile.reminder
         row.due_at = next_due(plan, diary.profile.zone, now) if diary and plan else None
@@ -116,7 +116,10 @@ def _hand_out(row: Reminder, now: datetime, put_in: PutIn) -> None:
 
 def _still_wanted(row: Reminder, due: datetime, now: datetime) -> ReminderPlan | None:
     """Return the plan unless mails were stopped, it is too late or quiet, or the day has an entry."""
-    diary = read_diary(row.patient, now)
+    try:
+        diary = read_diary(row.patient, now)
+    except DiaryIsClosed:
+        return None
     if row.due_at is None or diary is None or diary.profile.reminder is None:
         return None
     plan, zone = diary.profile.reminder, diary.profile.zone

@@ -13,6 +13,7 @@ from django.db.models import Q
 
 from diary.domain.profile import Profile
 from diary.models.base import OPERATIONAL, PERSONAL, PatientRecordQuerySet, Privacy, SealedRecord
+from diary.models.erasure import PendingErasure
 from diary.vault import NoKeyOpensThis, PatientVault, unwrap
 
 # One profile for each patient: with a constant id, the composite key itself says so.
@@ -90,17 +91,30 @@ class OpenDiary:
         return mark
 
 
+class DiaryIsClosed(Exception):
+    """The patient asked for erasure. Nothing is shown or written until that is undone (``pending``)."""
+
+    def __init__(self, pending: PendingErasure) -> None:
+        self.pending = pending
+        super().__init__("This patient asked to be forgotten: the diary is closed.")
+
+
 def read_diary(patient: Any, now: datetime) -> OpenDiary | None:
     """Open a patient's diary with one query, or return None when the patient has none yet.
 
     Raises:
+        DiaryIsClosed: the patient asked for erasure, and may still undo it.
         NoKeyOpensThis: the key is missing, as after a restore of one table without the other.
         SealBroken, PayloadDoesNotFit: the profile does not open.
     """
-    profiles = PatientProfile.objects.owned_by(patient).select_related("patient__diary_key")
-    record = profiles.first()
+    profiles = PatientProfile.objects.owned_by(patient)
+    record = profiles.select_related("patient__diary_key", "patient__pending_erasure").first()
     if record is None:
+        if pending := PendingErasure.objects.owned_by(patient).first():
+            raise DiaryIsClosed(pending)
         return None
+    if pending := getattr(record.patient, "pending_erasure", None):
+        raise DiaryIsClosed(pending)
     try:
         key = record.patient.diary_key
     except PatientKey.DoesNotExist:

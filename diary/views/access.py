@@ -14,8 +14,9 @@ from django.utils.http import urlencode
 
 from diary.actions.store import RecordIsGone
 from diary.domain.payload import PayloadDoesNotFit
-from diary.models.patient import OpenDiary, read_diary
+from diary.models.patient import DiaryIsClosed, OpenDiary, read_diary
 from diary.vault import NoKeyOpensThis, SealBroken
+from diary.views.closed import show_closed
 from diary.views.gone import show_gone
 from diary.views.signed_out import show_signed_out, typed_by_nobody
 
@@ -47,14 +48,20 @@ def patient_required(view: View) -> View:
             return redirect_to_login(request.get_full_path())
         if not request.user.is_patient:
             raise PermissionDenied
-        try:
-            return view(request, *args, **kwargs)
-        except RecordIsGone:
-            return show_gone(request)
-        except (DiaryDoesNotOpen, NoKeyOpensThis):
-            return render(request, "diary/cannot_open.html", status=HTTPStatus.SERVICE_UNAVAILABLE)
+        return _answer(view, request, *args, **kwargs)
 
     return guarded
+
+
+def _answer(view: View, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+    try:
+        return view(request, *args, **kwargs)
+    except RecordIsGone:
+        return show_gone(request)
+    except DiaryIsClosed as closed:
+        return show_closed(request, closed.pending)
+    except (DiaryDoesNotOpen, NoKeyOpensThis):
+        return render(request, "diary/cannot_open.html", status=HTTPStatus.SERVICE_UNAVAILABLE)
 
 
 def diary_required(view: View) -> View:

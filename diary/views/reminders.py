@@ -17,7 +17,7 @@ from diary.actions.store import RecordHasChanged
 from diary.domain.calendar_feed import calendar
 from diary.forms.reminders import ReminderForm
 from diary.models import Reminder
-from diary.models.patient import OpenDiary, read_diary
+from diary.models.patient import DiaryIsClosed, OpenDiary, read_diary
 from diary.views.access import DiaryRequest, diary_required
 
 
@@ -86,7 +86,10 @@ def stop_reminders(request: HttpRequest, token: UUID) -> HttpResponse:
 def calendar_feed(request: HttpRequest, token: UUID) -> HttpResponse:
     """Send the times as a calendar, to whatever programme has the address."""
     row = Reminder.objects.filter(feed_token=token).select_related("patient").first()
-    diary = row and read_diary(row.patient, timezone.now())
+    try:
+        diary = row and read_diary(row.patient, timezone.now())
+    except DiaryIsClosed:
+        raise Http404 from None
     if row is None or row.feed_since is None or not diary or not diary.profile.reminder:
         raise Http404
     plan = diary.profile.reminder

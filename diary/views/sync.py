@@ -19,7 +19,7 @@ from diary.actions.store import RecordIsGone
 from diary.actions.sync import CONFLICT, INVALID, SAME, STORED, Outcome, sync_entries
 from diary.domain.sync import SentEntry
 from diary.forms.sync import MOST_ENTRIES, NothingTaken, Refused, read_batch, sentences
-from diary.models.patient import OpenDiary
+from diary.models.patient import DiaryIsClosed, OpenDiary
 from diary.snapshots.vocabulary import vocabulary
 from diary.vault import NoKeyOpensThis
 from diary.views.access import DiaryDoesNotOpen, DiaryRequest, diary_of
@@ -39,6 +39,10 @@ REFUSALS: dict[str, Refusal] = {
     "other_account": (
         HTTPStatus.CONFLICT,
         _("This was written in another account. Sign in there to save it."),
+    ),
+    "closed": (
+        HTTPStatus.CONFLICT,
+        _("This diary is closed, since you asked us to erase it. Nothing was saved."),
     ),
     "gone": (HTTPStatus.GONE, _("This diary was erased. Nothing was saved.")),
     "unreadable": (HTTPStatus.BAD_REQUEST, _("What was sent could not be read.")),
@@ -82,6 +86,8 @@ def refuses_in_json(view: View) -> View:
             return refused(refusal.why)
         except RecordIsGone:
             return refused("gone")
+        except DiaryIsClosed:
+            return refused("closed")
         except (DiaryDoesNotOpen, NoKeyOpensThis):
             return refused("cannot_open")
 

@@ -18,6 +18,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from diary.actions.ledger import mark_of_account, remember
 from portal.accounts.limits import forget_tries, forget_what_ran_out
 from portal.accounts.models import StaffInvitation, User
 from portal.accounts.roles import group_of
@@ -104,6 +105,8 @@ def erase_account(*, user: User, now: datetime) -> None:
         user.email,
         *EmailAddress.objects.filter(user=user).values_list("email", flat=True),
     }
+    if user.is_patient:
+        remember({mark_of_account(user)})
     end_sessions(user=user)
     _erase_sessions_naming(str(user.pk), addresses)
     StaffInvitation.objects.filter(Q(email__in=addresses)).delete()

@@ -11,11 +11,14 @@ from allauth.core.exceptions import ReauthenticationRequired
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.contrib.auth.models import AnonymousUser
 from django.forms import BaseForm
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from portal.accounts.erasing import finish_erasure_of
 from portal.accounts.models import User
 from portal.accounts.sealing import open_secret, seal_secret
 from portal.accounts.sessions import SHARED, begin_session
@@ -63,6 +66,13 @@ class AccountAdapter(DefaultAccountAdapter):
             return super().is_safe_url(url)
         except ValueError:
             return False
+
+    def pre_login(self, request: HttpRequest, user: User, **kwargs: Any) -> HttpResponse | None:
+        """Finish first what somebody asked to have erased a week ago; an account that is gone signs nobody in."""
+        if finish_erasure_of(user_id=user.pk, now=timezone.now()) == "account":
+            request.session.flush()
+            return redirect("erased")
+        return super().pre_login(request, user, **kwargs)  # type: ignore[no-any-return]
 
     def login(self, request: HttpRequest, user: User) -> None:
         shared = bool(request.session.pop(SHARED, False)) or "shared" in request.POST

@@ -8,7 +8,6 @@ from allauth.mfa.adapter import get_adapter as get_mfa_adapter
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from django import forms
 from django.core.cache import cache
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
@@ -100,20 +99,50 @@ class CodeForm(forms.Form):
 
 
 class EraseForm(forms.Form):
-    """Asks for one word, so that nobody erases a diary by a slip of the thumb."""
+    """What to erase, and when; what cannot be undone asks for one word, against a slip of the thumb."""
 
+    WHAT = (
+        ("diary", _("My diary. I keep my account.")),
+        ("account", _("My diary and my account, with my e-mail address")),
+    )
+    WHEN = (
+        ("later", _("In 7 days. It is closed now, and I can change my mind until then.")),
+        ("now", _("Now. Nobody can bring it back.")),
+    )
+    what = forms.ChoiceField(
+        label=_("What do you want to erase?"),
+        choices=WHAT,
+        widget=forms.RadioSelect,
+        error_messages=dict.fromkeys(
+            ("required", "invalid_choice"), _("Choose what we should erase.")
+        ),
+    )
+    when = forms.ChoiceField(
+        label=_("When?"),
+        choices=WHEN,
+        widget=forms.RadioSelect,
+        error_messages=dict.fromkeys(
+            ("required", "invalid_choice"), _("Choose when we should erase it.")
+        ),
+    )
     word = forms.CharField(
-        label=_("Type ERASE to say that you are sure"),
+        required=False,
+        label=_("Only if you chose “Now”: type ERASE to say that you are sure"),
         max_length=20,
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters"}),
-        error_messages={"required": _("Type ERASE, or go back and keep your diary.")},
     )
 
-    def clean_word(self) -> str:
-        word: str = self.cleaned_data["word"].strip().upper()
-        if word != "ERASE":
-            raise ValidationError(_("Type the word ERASE, in letters as shown here."))
-        return word
+    def __init__(self, *args: Any, has_diary: bool = True, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not has_diary:
+            self.fields["what"].choices = [("account", _("My account, with my e-mail address"))]
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for the word where nothing can be taken back."""
+        said: dict[str, Any] = self.cleaned_data
+        if said.get("when") == "now" and said.get("word", "").strip().upper() != "ERASE":
+            self.add_error("word", _("Type the word ERASE, in letters as shown here."))
+        return said
 
 
 class InvitationForm(forms.Form):

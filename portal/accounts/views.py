@@ -6,18 +6,13 @@ from allauth.account.models import EmailAddress
 from allauth.account.views import LogoutView
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.decorators import login_required
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.utils import timezone
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
-from diary.actions.erase import erase_diary
 from diary.views.access import patient_required
 from diary.views.own_data import download_diary as diary_as_file
 from education.addresses import local
-from portal.accounts import actions
-from portal.accounts.forms import EraseForm
 from portal.accounts.sessions import SHARED
 
 LEAVE_NOTHING = '"cache", "storage"'
@@ -82,32 +77,7 @@ def download_diary(request: HttpRequest) -> HttpResponseBase:
     return diary_as_file(request)
 
 
-@patient_required
-@reauthentication_required
-@require_http_methods(["GET", "POST"])
-def erase(request: HttpRequest) -> HttpResponse:
-    """Erase a patient's diary, its key and the account, after asking twice."""
-    patient = request.user
-    form = EraseForm(request.POST or None)
-    if not form.is_valid():
-        status = 422 if form.is_bound else 200
-        return render(request, "portal/erase.html", {"form": form}, status=status)
-    with transaction.atomic():
-        erase_diary(patient=patient)
-        logout(request, show_message=False)
-        actions.erase_account(user=patient, now=timezone.now())
-    response = redirect("erased")
-    response.headers["Clear-Site-Data"] = LEAVE_NOTHING
-    return response
-
-
 @require_GET
 def signed_out(request: HttpRequest) -> HttpResponse:
     """Say that nobody is signed in any more."""
     return render(request, "portal/signed_out.html")
-
-
-@require_GET
-def erased(request: HttpRequest) -> HttpResponse:
-    """Say that the diary and the account are gone."""
-    return render(request, "portal/erased.html")

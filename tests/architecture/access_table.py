@@ -187,6 +187,7 @@ TABLE: dict[str, Rule] = {
     "diary/reminders/stop/<uuid:token>/": with_ids(WAY_IN, token=UUID(int=7)),
     "diary/calendar/<uuid:token>.ics": with_ids(CLOSED, token=UUID(int=7)),
     "diary/erase/": PATIENTS_AGAIN,
+    "diary/erase/undo/": PATIENTS_ONLY,
     "diary/entries/<uuid:id>/": whose(id="B entry"),
     "diary/entries/<uuid:id>/delete/": whose(id="B entry"),
     "diary/entries/<uuid:id>/undo/": whose(id="B entry"),

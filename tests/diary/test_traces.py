@@ -13,7 +13,7 @@ from diary.actions.traces import empty_the_log
 from diary.models import Entry, PatientKey, PatientProfile
 from tests.diary.at_once import sqlite_in_files
 from tests.diary.factories import NOON, a_patient, a_payload, an_entry
-from tests.portal.people import make_patient, signed_in
+from tests.portal.people import ACCOUNT_NOW, make_patient, signed_in
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
@@ -85,7 +85,7 @@ def test_after_erasing_an_account_no_file_holds_its_address_key_or_words(files):
     traces += [bytes(row.sealed) for row in rows]
     assert [trace in files() for trace in traces] == [True] * 4
 
-    answer = browser.post("/diary/erase/", {"word": "erase"})
+    answer = browser.post("/diary/erase/", {**ACCOUNT_NOW, "word": "erase"})
 
     assert answer.url == "/erased/"
     assert [trace in files() for trace in traces] == [False] * 4

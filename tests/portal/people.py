@@ -13,6 +13,7 @@ from portal.accounts import actions
 from portal.accounts.models import User
 from portal.accounts.sealing import open_secret
 
+ACCOUNT_NOW = {"what": "account", "when": "now"}
 SAME_ORIGIN = {"sec-fetch-site": "same-origin"}
 LOGIN, CONFIRM = "/accounts/login/", "/accounts/login/code/confirm/"
 PASSWORD = "correct horse battery staple"  # noqa: S105 - of people who do not exist

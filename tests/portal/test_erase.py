@@ -15,6 +15,7 @@ from django.test import Client
 from portal.accounts import actions
 from portal.accounts.models import User
 from tests.portal.people import (
+    ACCOUNT_NOW,
     PASSWORD,
     SAME_ORIGIN,
     mailed_code,
@@ -45,7 +46,7 @@ def test_nothing_of_an_erased_patient_stays_in_any_table_or_session():
     halfway.post("/accounts/login/", {"login": EMAIL})
     assert {"User", "EmailAddress", "Session"} <= set(rows_naming(EMAIL))
 
-    response = browser.post("/diary/erase/", {"word": "erase"})
+    response = browser.post("/diary/erase/", {**ACCOUNT_NOW, "word": "erase"})
 
     assert response.headers["Location"] == "/erased/"
     assert rows_naming(EMAIL) == []
@@ -88,7 +89,7 @@ def test_the_cache_keeps_no_hash_of_an_erased_address_and_no_number_of_the_accou
     personal = [key for key in cache_table() if hashed in key or f"user:{patient.pk}" in key]
     assert len(personal) >= 5
 
-    browser.post("/diary/erase/", {"word": "ERASE"})
+    browser.post("/diary/erase/", {**ACCOUNT_NOW, "word": "ERASE"})
 
     left = cache_table()
     assert [key for key in left if hashed in key or f"user:{patient.pk}" in key] == []
@@ -99,7 +100,9 @@ def test_another_ones_tries_stay_counted_when_somebody_leaves(cache_table):
     Client(headers=SAME_ORIGIN).post("/accounts/login/", {"login": "other@example.org"})
     hashed = hashlib.sha256(b"other@example.org").hexdigest()
 
-    signed_in(make_patient(EMAIL), reauthenticated=True).post("/diary/erase/", {"word": "ERASE"})
+    signed_in(make_patient(EMAIL), reauthenticated=True).post(
+        "/diary/erase/", {**ACCOUNT_NOW, "word": "ERASE"}
+    )
 
     assert [key for key in cache_table() if hashed in key]
 
@@ -109,7 +112,9 @@ def test_erasing_clears_from_the_cache_what_had_run_out(cache_table):
         cache.set("allauth:rl:of-an-ip", [1.0], timeout=60)
     cache.set("still-counting", [1.0], timeout=60)
 
-    signed_in(make_patient(EMAIL), reauthenticated=True).post("/diary/erase/", {"word": "ERASE"})
+    signed_in(make_patient(EMAIL), reauthenticated=True).post(
+        "/diary/erase/", {**ACCOUNT_NOW, "word": "ERASE"}
+    )
 
     keys = " ".join(cache_table())
     assert "of-an-ip" not in keys
@@ -121,7 +126,7 @@ def test_the_session_ends_everywhere():
     browser, phone = signed_in(patient, reauthenticated=True), signed_in(patient)
     phone.get("/accounts/")
 
-    browser.post("/diary/erase/", {"word": "ERASE"})
+    browser.post("/diary/erase/", {**ACCOUNT_NOW, "word": "ERASE"})
 
     for each in (browser, phone):
         assert each.get("/accounts/").headers["Location"].startswith("/accounts/login/")
@@ -132,7 +137,9 @@ def test_another_patient_keeps_everything():
     kept = signed_in(other)
     kept.get("/accounts/")
 
-    signed_in(make_patient(EMAIL), reauthenticated=True).post("/diary/erase/", {"word": "ERASE"})
+    signed_in(make_patient(EMAIL), reauthenticated=True).post(
+        "/diary/erase/", {**ACCOUNT_NOW, "word": "ERASE"}
+    )
 
     assert kept.get("/accounts/").status_code == 200
 
@@ -141,7 +148,8 @@ def test_another_patient_keeps_everything():
 def test_any_other_word_erases_nothing(word):
     patient = make_patient(EMAIL)
 
-    response = signed_in(patient, reauthenticated=True).post("/diary/erase/", {"word": word})
+    sent = {**ACCOUNT_NOW, "word": word}
+    response = signed_in(patient, reauthenticated=True).post("/diary/erase/", sent)
 
     assert response.status_code == 422
     assert User.objects.filter(pk=patient.pk).exists()
@@ -157,7 +165,7 @@ def test_leaving_and_taking_ask_again_who_it_is(path):
 def test_erasing_by_post_asks_again_too():
     patient = make_patient(EMAIL)
 
-    signed_in(patient).post("/diary/erase/", {"word": "ERASE"})
+    signed_in(patient).post("/diary/erase/", {**ACCOUNT_NOW, "word": "ERASE"})
 
     assert User.objects.filter(pk=patient.pk).exists()
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from diary.actions.archive.contents import archive
 from diary.actions.patients import NoSuchPatient, patient_by_email
-from diary.models.patient import read_diary
+from diary.models.patient import DiaryIsClosed, read_diary
 from diary.vault import NoKeyOpensThis
 
 
@@ -24,7 +24,7 @@ class Command(BaseCommand):
         now = timezone.now()
         try:
             diary = read_diary(patient_by_email(options["email"]), now)
-        except (NoSuchPatient, NoKeyOpensThis) as refused:
+        except (NoSuchPatient, NoKeyOpensThis, DiaryIsClosed) as refused:
             raise CommandError(str(refused)) from None
         if diary is None:
             raise CommandError("This patient has no diary.")

@@ -10,6 +10,7 @@ from django.utils import timezone
 from diary.actions.importing.own import NotADiaryFile, import_diary
 from diary.actions.patients import NoSuchPatient, patient_by_email
 from diary.actions.store import RecordIsGone
+from diary.models.patient import DiaryIsClosed
 from diary.vault import NoKeyOpensThis
 
 
@@ -27,7 +28,7 @@ class Command(BaseCommand):
             report = import_diary(patient=patient, document=document, now=timezone.now())
         except OSError as error:
             raise CommandError(f"This file cannot be read: {error.strerror}.") from None
-        except (NoSuchPatient, NotADiaryFile, NoKeyOpensThis) as refused:
+        except (NoSuchPatient, NotADiaryFile, NoKeyOpensThis, DiaryIsClosed) as refused:
             raise CommandError(str(refused)) from None
         except RecordIsGone:
             raise CommandError("This diary was erased meanwhile. Nothing was imported.") from None
