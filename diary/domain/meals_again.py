@@ -8,7 +8,7 @@ from uuid import UUID
 
 from diary.domain.entries import Meal
 
-MOST = 8
+MOST = 12
 MAIN_MEALS = ("breakfast", "lunch", "dinner")
 
 

@@ -79,6 +79,26 @@ MEDICINE_CLASSES = (
     ("weight_loss_injection", _("Weight-loss injection")),
     ("other", _("Something else")),
 )  # fmt: skip
+# What is asked when a name sounds like one of them. A question: nothing is taken from the name alone.
+CLASS_QUESTIONS = {
+    "nsaid": _("Is {name} a painkiller such as ibuprofen, naproxen or diclofenac?"),
+    "anticoagulant": _("Is {name} a blood thinner?"),
+    "antiplatelet": _("Do you take {name} to keep your blood from clumping?"),
+    "steroid": _("Is {name} a steroid?"),
+    "ppi": _("Is {name} an acid blocker?"),
+    "antibiotic": _("Is {name} an antibiotic?"),
+    "laxative": _("Is {name} a laxative?"),
+    "iron": _("Is {name} an iron medicine?"),
+    "bismuth": _("Does {name} hold bismuth?"),
+    "probiotic": _("Is {name} a probiotic?"),
+    "diabetes_medicine": _("Is {name} a medicine for diabetes?"),
+    "sick_day_medicine": _(
+        "Is {name} for blood pressure or heart, a water tablet, lithium, or for epilepsy?"
+    ),
+    "immune_medicine": _("Does {name} calm the immune system?"),
+    "cancer_treatment": _("Is {name} a cancer treatment?"),
+    "clozapine": _("Is {name} clozapine?"),
+}
 WEIGHT_UNITS = (
     ("kg", _("kilograms (kg)")),
     ("lb", _("pounds (lb)")),

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from diary.domain.entries import Dose, Medicine
 from diary.domain.medicine_names import class_to_ask_about
-from diary.forms.choices import MEDICINE_CLASSES, words
+from diary.forms.choices import CLASS_QUESTIONS, MEDICINE_CLASSES, words
 from diary.models.patient import OpenDiary
 from diary.vault import OpenEntries, OpenEntry
 from diary.views.past import courses as read_courses
@@ -19,7 +19,7 @@ from diary.views.past import courses as read_courses
 
 @dataclass(frozen=True, slots=True)
 class CourseRow:
-    """One course. ``tap`` is the id of the dose that a tap makes; ``asks`` the class to ask about, if any."""
+    """One course. ``tap`` is the id of the dose that a tap makes; ``asks`` a question about its class, if any."""
 
     id: UUID
     version: int
@@ -91,7 +91,7 @@ def _row(entry: OpenEntry, today: date, doses: list[str]) -> CourseRow:
         said.reason_stopped or "",
         _("Today: {doses}").format(doses=", ".join(doses)) if doses else "",
         uuid4(),
-        words(MEDICINE_CLASSES, asked),
+        str(CLASS_QUESTIONS[asked]).format(name=said.name) if asked else "",
         asked or "",
         bool(said.is_supplement),
     )

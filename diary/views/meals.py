@@ -22,6 +22,7 @@ from diary.views.access import DiaryRequest, diary_required
 from diary.views.past import again
 from diary.views.saved import answer_to_save
 
+AT_ONCE = 4
 YESTERDAYS = {
     "breakfast": _("Yesterday’s breakfast"),
     "lunch": _("Yesterday’s lunch"),
@@ -40,6 +41,17 @@ class MealAgain:
     form_url: str
 
 
+@dataclass(frozen=True, slots=True)
+class MealsAgain:
+    """The meals to have again: those shown at once, and the others."""
+
+    first: list[MealAgain]
+    more: list[MealAgain]
+
+    def __bool__(self) -> bool:
+        return bool(self.first)
+
+
 @diary_required
 @require_POST
 def have_meal_again(request: DiaryRequest, id: UUID) -> HttpResponse:
@@ -53,9 +65,10 @@ def have_meal_again(request: DiaryRequest, id: UUID) -> HttpResponse:
     return answer_to_save(request, [(row.id, said)])
 
 
-def meals_to_have_again(diary: OpenDiary, day: date) -> list[MealAgain]:
+def meals_to_have_again(diary: OpenDiary, day: date) -> MealsAgain:
     """Return what the form offers; for a day that is over each leads to the form, which asks for the time."""
-    return [_line(found, day) for found in again(diary, day)]
+    lines = [_line(found, day) for found in again(diary, day)]
+    return MealsAgain(lines[:AT_ONCE], lines[AT_ONCE:])
 
 
 def _line(found: Again, day: date) -> MealAgain:

@@ -34,7 +34,7 @@ def medicines(request: DiaryRequest) -> HttpResponse:
         "saved": "saved" in request.GET,
         "deleted": just_deleted(request, diary.patient),
         "section": "diary",
-        "tab": "today",
+        "tab": "medicines",
     }
     return render(request, "diary/medicines.html", context)
 

@@ -6,7 +6,7 @@ import pytest
 
 from diary.domain.entries import MedicineClass
 from diary.domain.medicine_names import ENDINGS, NAMES, class_to_ask_about
-from diary.forms.choices import MEDICINE_CLASSES
+from diary.forms.choices import CLASS_QUESTIONS, MEDICINE_CLASSES
 from tests.education.test_vocabulary import FACTS, FLAGS, TAGS
 from tests.education.vocabulary_table import TAGGED
 
@@ -55,6 +55,11 @@ def test_there_is_a_class_for_every_medicine_that_a_fact_speaks_of():
 
 def test_every_class_has_its_words_and_no_word_is_without_a_class():
     assert {code for code, _words in MEDICINE_CLASSES} == set(CLASSES)
+
+
+def test_every_class_that_a_name_raises_has_its_question():
+    assert {*NAMES, *ENDINGS.values()} == set(CLASS_QUESTIONS)
+    assert [code for code, words in CLASS_QUESTIONS.items() if not str(words).endswith("?")] == []
 
 
 def test_classes_that_old_entries_use_are_all_still_there():
