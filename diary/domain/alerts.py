@@ -8,10 +8,13 @@ from zoneinfo import ZoneInfo
 from diary.domain.about import about_from_profile
 from diary.domain.facts import derive_facts
 from diary.domain.observations import Observation
+from diary.domain.periods import Moment
 from diary.domain.profile import Profile
-from diary.domain.symptom_facts import severity
+from diary.domain.symptom_facts import severity, was_there
+from diary.domain.tag_prompts import raised_by_tags
 from education.domain.red_flags.catalogue import catalogue
 from education.domain.red_flags.evaluate import evaluate
+from education.domain.red_flags.facts import FactSet
 from education.domain.red_flags.rule_set import RuleSet, load_rules
 from education.domain.urgency import EMERGENCY
 
@@ -86,11 +89,20 @@ def _is_long_ago(observation: Observation, now: datetime) -> bool:
 
 
 def _emergencies(
-    observations: Iterable[Observation], profile: Profile | None, now: datetime, zone: ZoneInfo
+    observations: Sequence[Observation], profile: Profile | None, now: datetime, zone: ZoneInfo
 ) -> set[str]:
     about = about_from_profile(profile, now.astimezone(zone).date())
-    findings = evaluate(shipped_rules(), derive_facts(observations, about, now, zone), now)
-    return {found.code for found in findings.fired if found.tier == EMERGENCY}
+    facts = derive_facts(observations, about, now, zone)
+    findings = evaluate(shipped_rules(), facts, now)
+    fired = {found.code for found in findings.fired if found.tier == EMERGENCY}
+    return fired | _asked_at_once(observations, facts, Moment.at(now, zone))
+
+
+def _asked_at_once(observations: Sequence[Observation], facts: FactSet, moment: Moment) -> set[str]:
+    """Return the flags that a symptom of these asks about so that the card should not wait."""
+    symptoms = [o for o in observations if o.kind == "symptom" and was_there(o)]
+    raised = raised_by_tags(symptoms, facts.values, moment)
+    return {row.flag for row, _evidence in raised if row.at_once}
 
 
 def _by_itself(observation: Observation, now: datetime) -> list[str]:

@@ -16,9 +16,11 @@ from diary.domain.answers import join
 from diary.domain.dark_stool import is_excused
 from diary.domain.diary_facts import Diary, show_all
 from diary.domain.follow import Followed, follow
+from diary.domain.medicine_prompts import medicine_class_hints
 from diary.domain.observations import Observation
 from diary.domain.periods import DAY, Moment
 from diary.domain.shown import Shown
+from diary.domain.tag_prompts import tag_hints
 from diary.domain.weight import WeightFindings
 from education.domain.red_flags.facts import (
     CONCERNS,
@@ -116,13 +118,19 @@ def _hints(
     moment: Moment,
 ) -> hints.Hints:
     recent = [s for s in diary.stools if moment.within(s.at, 60 * DAY)]
-    return {
-        **hints.symptom_hints(diary.symptoms, values, moment),
-        **hints.stool_hints(recent, values, moment),
-        **hints.vomiting_hints(diary.vomits, values, moment),
-        **hints.medicine_hints(diary.courses, values, moment),
-        **hints.weight_hints(weights, diary.measured, profile),
-    }
+    raised: hints.Hints = {}
+    for found in (
+        tag_hints(diary.symptoms, values, moment),
+        medicine_class_hints(diary.courses, diary.symptoms, values, moment),
+        hints.symptom_hints(diary.symptoms, values, moment),
+        hints.stool_hints(recent, values, moment),
+        hints.vomiting_hints(diary.vomits, values, moment),
+        hints.medicine_hints(diary.courses, values, moment),
+        hints.weight_hints(weights, diary.measured, profile),
+    ):
+        for code, evidence in found.items():
+            raised[code] = tuple(dict.fromkeys((*raised.get(code, ()), *evidence)))
+    return raised
 
 
 def _evidence(

@@ -13,10 +13,16 @@ WHEN = {"date": "2026-11-22", "time": "11:50"}
 ALARMING = [
     ("bowel_movement", {"blood": "a_lot"}, "RF03"),
     ("bowel_movement", {"colour": "black_tarry"}, "RF04"),
+    ("vomiting", {"content": "blood"}, "RF01"),
+    ("vomiting", {"content": "coffee_grounds"}, "RF01"),
+    ("vomiting", {"content": "green"}, "RF14"),
     ("symptom", {"tag": "abdominal_pain", "severity_0_10": "8"}, "RF05"),
     ("symptom", {"tag": "chest_pain", "severity_0_10": "1"}, "RF08"),
 ]
 QUIET = [
+    ("vomiting", {"content": "food", "times": "3"}),
+    ("vomiting", {"content": "liquid"}),
+    ("meal", {"what": "Sample soup with blood oranges"}),
     ("bowel_movement", {"blood": "none", "colour": "brown"}),
     ("symptom", {"tag": "abdominal_pain", "severity_0_10": "7"}),
     ("note", {"text": "black poo, blood"}),

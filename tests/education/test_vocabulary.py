@@ -80,7 +80,7 @@ def test_no_two_tags_have_the_same_label():
 
 
 def test_a_symptom_of_an_urgent_sign_says_that_nobody_watches():
-    """The diary raises no alarm for these tags, so the tag itself has to say: act."""
+    """The diary only asks about these tags, later, so the tag itself has to say: act."""
     for code in ("faintness", "yellow_skin", "lump", "numbness", "fever_chills", "breathlessness"):
         assert "nobody watches the diary" in TAGS[code]["help_text"], code
 
