@@ -204,6 +204,7 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "http" if DEBUG else "https"
 ALLAUTH_TRUSTED_PROXY_COUNT = ENV.proxies
 USERSESSIONS_TRACK_ACTIVITY = True
+USERSESSIONS_ADAPTER = "portal.accounts.activity.UserSessionsAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_TOLERANCE = 0  # one step of tolerance would let a used code in again
 MFA_FORMS = {

@@ -11,6 +11,7 @@ import education.urls
 from portal import views
 from portal.accounts import erasing_views
 from portal.accounts import views as accounts
+from portal.accounts.activity import activity
 from portal.offline import views as offline
 
 urlpatterns = [
@@ -24,6 +25,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("_util/<path:rest>", views.closed),  # Wagtail's own sign-in form and shared passwords
     path("diary/export/download/", accounts.download_diary, name="download_diary"),
+    path("diary/activity/", activity, name="activity"),
     path("diary/erase/", erasing_views.erase, name="erase_diary"),
     path("diary/erase/undo/", erasing_views.undo, name="undo_erasure"),
     path("diary/leave/", accounts.leave, name="leave"),

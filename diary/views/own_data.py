@@ -10,9 +10,9 @@ from django.http import (
     StreamingHttpResponse,
 )
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_GET, require_safe
 
-from diary.actions.archive.contents import archive
+from diary.actions.archive.contents import hand_out
 from diary.actions.archive.schemas import schemas
 from diary.entry_kinds import ENTRY_KINDS
 from diary.models import ChecklistRun, Entry
@@ -35,11 +35,12 @@ def export_diary(request: DiaryRequest) -> HttpResponse:
 
 
 @diary_required
-@require_safe
+@require_GET
 def download_diary(request: DiaryRequest) -> HttpResponseBase:
     """Send everything as one ZIP file, made while it is sent."""
     diary = request.diary
-    answer = StreamingHttpResponse(archive(diary=diary), content_type="application/zip")
+    file = hand_out(diary=diary, user_agent=request.headers.get("user-agent", ""))
+    answer = StreamingHttpResponse(file, content_type="application/zip")
     answer["Content-Disposition"] = f'attachment; filename="diary-{diary.today}.zip"'
     return answer
 

@@ -15,11 +15,13 @@ class AccountsConfig(AppConfig):
         from allauth.mfa.signals import authenticator_added
 
         from diary.actions.archive.contents import also_in_archive
+        from portal.accounts.activity import listen
         from portal.accounts.own_data import account_file
         from portal.accounts.sessions import note_new_factor
 
         authenticator_added.connect(note_new_factor)
         also_in_archive(account_file)
+        listen()
 
 
 class StaffAccountsConfig(WagtailUsersAppConfig):

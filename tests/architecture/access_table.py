@@ -188,6 +188,7 @@ TABLE: dict[str, Rule] = {
     "diary/calendar/<uuid:token>.ics": with_ids(CLOSED, token=UUID(int=7)),
     "diary/erase/": PATIENTS_AGAIN,
     "diary/erase/undo/": PATIENTS_ONLY,
+    "diary/activity/": PATIENTS_ONLY,
     "diary/entries/<uuid:id>/": whose(id="B entry"),
     "diary/entries/<uuid:id>/delete/": whose(id="B entry"),
     "diary/entries/<uuid:id>/undo/": whose(id="B entry"),

@@ -59,6 +59,7 @@ PATIENT = (
     "/diary/checklists/",
     "/diary/checklists/new/",
     "/diary/export/",
+    "/diary/activity/",
     "/accounts/",
     "/accounts/email/",
     "/accounts/2fa/",

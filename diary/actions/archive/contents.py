@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.utils.translation import get_language, override
 
+from diary.actions.activity import note_event
 from diary.actions.archive.schemas import schemas
 from diary.actions.archive.stream import ArchiveFile, zip_stream
 from diary.actions.archive.tables import Tally, clear_table, sealed_table
@@ -25,6 +26,12 @@ def also_in_archive(more: MoreFiles) -> MoreFiles:
     if more not in MORE_FILES:
         MORE_FILES.append(more)
     return more
+
+
+def hand_out(*, diary: OpenDiary, user_agent: str) -> Iterator[bytes]:
+    """Note that everything is taken along, and return it."""
+    note_event(patient=diary.patient, what="exported", now=diary.now, user_agent=user_agent)
+    return archive(diary=diary)
 
 
 def archive(*, diary: OpenDiary) -> Iterator[bytes]:

@@ -5,20 +5,11 @@ from typing import Any
 
 from django import template
 from django.core.serializers.json import DjangoJSONEncoder
-from django.utils.translation import gettext as _
+
+from diary.domain.activity import device_of
+from diary.wording.activity import device
 
 register = template.Library()
-
-# The order matters: Edge also calls itself Chrome, and Chrome calls itself Safari.
-BROWSERS = (("Edg", "Edge"), ("OPR", "Opera"), ("Firefox", "Firefox"), ("Chrome", "Chrome"))
-SYSTEMS = (
-    ("iPhone", "iPhone"),
-    ("iPad", "iPad"),
-    ("Android", "Android"),
-    ("Windows", "Windows"),
-    ("Mac OS", "Mac"),
-    ("Linux", "Linux"),
-)
 
 
 @register.filter
@@ -30,10 +21,4 @@ def as_json(value: Any) -> str:
 @register.filter
 def browser_name(user_agent: str) -> str:
     """Say which browser on which system, in two words a person knows."""
-    browser = next(
-        (name for mark, name in (*BROWSERS, ("Safari", "Safari")) if mark in user_agent), ""
-    )
-    system = next((name for mark, name in SYSTEMS if mark in user_agent), "")
-    if browser and system:
-        return _("%(browser)s on %(system)s") % {"browser": browser, "system": system}
-    return browser or system or _("Another device")
+    return device(device_of(user_agent))
