@@ -1,7 +1,10 @@
 """Write about a whole day: a second entry for the same day is merged, field by field, or refused."""
 
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime
-from typing import Any
+from functools import wraps
+from typing import Any, TypeVar, cast
 from uuid import UUID
 
 from diary.actions.entries import record_entry
@@ -12,6 +15,9 @@ from diary.domain.payload import PayloadDoesNotFit
 from diary.models import Entry
 from diary.vault import SealBroken
 
+Write = TypeVar("Write", bound=Callable[..., Entry | None])
+MOST_TRIES = 20
+
 
 class DayDoesNotOpen(Exception):
     """The entry about this day does not open, so nothing can be added to it. ``current`` is that entry."""
@@ -19,6 +25,23 @@ class DayDoesNotOpen(Exception):
     def __init__(self, current: Entry) -> None:
         self.current = current
         super().__init__("The entry about this day does not open.")
+
+
+class _DayMoved(RecordHasChanged):
+    """Somebody else wrote about the day between reading and writing: no contradiction yet."""
+
+
+def _again_when_it_moved(write: Write) -> Write:
+    """Read and merge once more when the day moved under the hand: two answers are a conflict, haste is not."""
+
+    @wraps(write)
+    def tried(**said: Any) -> Entry | None:
+        for _try in range(MOST_TRIES - 1):
+            with suppress(_DayMoved, DayIsAlreadyWritten):
+                return write(**said)
+        return write(**said)
+
+    return cast("Write", tried)
 
 
 def entry_of_day(patient: Any, day: date) -> Entry | None:
@@ -29,6 +52,7 @@ def entry_of_day(patient: Any, day: date) -> Entry | None:
     return entry
 
 
+@_again_when_it_moved
 def record_day(*, patient: Any, id: UUID, payload: Day, now: datetime) -> Entry:
     """Write about a day, adding to what is there; two answers to the same question are a conflict.
 
@@ -37,12 +61,7 @@ def record_day(*, patient: Any, id: UUID, payload: Day, now: datetime) -> Entry:
     """
     current = entry_of_day(patient, payload.local_date)
     if current is None:
-        try:
-            return record_entry(patient=patient, id=id, payload=payload, now=now)
-        except DayIsAlreadyWritten:
-            current = entry_of_day(patient, payload.local_date)
-            if current is None:
-                raise
+        return record_entry(patient=patient, id=id, payload=payload, now=now)
     there = _read(current)
     merged = merge_days(None, payload, there)
     if merged.conflicts:
@@ -50,6 +69,7 @@ def record_day(*, patient: Any, id: UUID, payload: Day, now: datetime) -> Entry:
     return _change(current, there, merged.day, now)
 
 
+@_again_when_it_moved
 def complete_day(
     *, patient: Any, id: UUID, day: Day, is_complete: bool, now: datetime
 ) -> Entry | None:
@@ -74,9 +94,12 @@ def _change(current: Entry, there: Day, payload: Day, now: datetime) -> Entry:
     """Write what is new; sent once more, it is the same entry in the same version."""
     if payload == there:
         return current
-    return record_entry(
-        patient=current.patient, id=current.id, payload=payload, now=now, seen=current.version
-    )
+    try:
+        return record_entry(
+            patient=current.patient, id=current.id, payload=payload, now=now, seen=current.version
+        )
+    except RecordHasChanged as moved:
+        raise _DayMoved(moved.current) from moved
 
 
 def _read(entry: Entry) -> Day:

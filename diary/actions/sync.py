@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -23,7 +24,7 @@ from diary.models.patient import OpenDiary
 from diary.vault import open_entries
 
 STORED, SAME, CONFLICT, INVALID = "stored", "same", "conflict", "invalid"
-MOST_TRIES = 3
+MOST_TRIES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +89,9 @@ class _Batch:
         """Write what waits, and judge again whatever somebody else wrote first."""
         new, changed = self.new, self.changed
         self.new, self.changed, self.waiting = {}, {}, set()
-        written = store_new(list(new.values()), now=self.now)
-        ids = store_changed(list(changed.values()), now=self.now)
+        # In one order for everybody: two devices that wait for each other's rows would wait for ever.
+        written = store_new(sorted(new.values(), key=_order), now=self.now)
+        ids = store_changed(sorted(changed.values(), key=_order), now=self.now)
         if written < len(new) or len(ids) < len(changed):
             self._look()
         lost = [place for place, row in changed.items() if row[0].id not in ids]
@@ -232,6 +234,10 @@ class _Batch:
             return None
         deleted, said = row.deleted_at is not None, self.said.get(row.id)
         return There(row.kind, row.version, deleted, row.updated_at, said)
+
+
+def _order(row: tuple[Any, ...]) -> tuple[date, UUID]:
+    return row[0].local_date, row[0].id
 
 
 def _day_of(entry: SentEntry) -> date | None:

@@ -2,16 +2,18 @@
 
 import json
 from datetime import timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from diary.actions.sync import Outcome
+from diary.domain.sync import SentEntry, judge
 from diary.models import Entry
 from tests.diary.devices import SYNC, Device, an_item, state, written
-from tests.diary.factories import NOON, a_patient
+from tests.diary.factories import NOON, a_patient, a_payload
 
 pytestmark = pytest.mark.django_db
 WEEK = timedelta(days=7)
@@ -203,3 +205,10 @@ def test_two_hundred_entries_cost_a_handful_of_queries(device):
 
     assert max(counts.values()) <= 10, counts
     assert counts["again"] <= 9
+
+
+def test_nothing_of_what_was_sent_is_shown_by_what_handles_it():
+    sent = SentEntry(uuid4(), "note", 0, a_payload("note", text="canary"))
+    judged = judge(sent, None, NOON)
+
+    assert "canary" not in f"{sent!r}{judged!r}{Outcome('stored', said=judged.payload)!r}"
