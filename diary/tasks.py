@@ -3,11 +3,13 @@
 import logging
 from datetime import datetime, timedelta
 from smtplib import SMTPException
+from uuid import UUID
 
 from django.utils import timezone
 from django_tasks import task
 
 from diary.actions import reminders
+from diary.actions.importing import work
 from diary.domain.reminders import LATEST
 
 LOG = logging.getLogger(__name__)
@@ -26,3 +28,15 @@ def send_reminder(patient_id: int, due: str) -> None:
         later = now + ASK_MAIL_SERVER_AGAIN
         if later - moment <= LATEST:
             send_reminder.using(run_after=later).enqueue(patient_id, due)
+
+
+@task(backend=QUEUE)
+def read_import(patient_id: int, import_id: str) -> None:
+    """Look through an uploaded file, for a preview."""
+    work.read_by_id(patient_id=patient_id, import_id=UUID(import_id), now=timezone.now)
+
+
+@task(backend=QUEUE)
+def write_import(patient_id: int, import_id: str) -> None:
+    """Write what was confirmed of a file."""
+    work.write_by_id(patient_id=patient_id, import_id=UUID(import_id), now=timezone.now)

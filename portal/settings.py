@@ -321,6 +321,10 @@ CSRF_COOKIE_SECURE = not DEBUG
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "portal.views.csrf_failure"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "portal.uploads.SealedUploadHandler",  # nothing that is uploaded lies on a disk in clear
+]
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 
 # --- Logs and errors ----------------------------------------------------------------------------------------

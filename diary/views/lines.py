@@ -15,6 +15,7 @@ from diary.forms import choices
 from diary.forms.choices import words
 from diary.snapshots.vocabulary import Vocabulary
 from diary.vault import OpenEntries, OpenEntry, UnreadableEntry
+from diary.wording.imports import came_from
 
 Said = tuple[str, str, list[str]]
 
@@ -47,6 +48,8 @@ def entry_line(entry: OpenEntry, vocabulary: Vocabulary, zone: str) -> EntryLine
     at = entry.occurred_at and entry.occurred_at.astimezone(ZoneInfo(entry.payload.zone))
     if at and entry.payload.zone != zone:
         details.append(_("Time in %(zone)s.") % {"zone": entry.payload.zone.replace("_", " ")})
+    if entry.payload.imported_from:
+        details.append(came_from(entry.payload.imported_from))
     return EntryLine(
         entry.id,
         f"{at:%H:%M}" if at else "",

@@ -192,6 +192,11 @@ TABLE: dict[str, Rule] = {
     "diary/entries/<uuid:id>/": whose(id="B entry"),
     "diary/entries/<uuid:id>/delete/": whose(id="B entry"),
     "diary/entries/<uuid:id>/undo/": whose(id="B entry"),
+    "diary/import/": PATIENTS_ONLY,
+    **{
+        f"diary/import/<uuid:id>/{step}": whose(id="B import")
+        for step in ("", "columns/", "confirm/", "progress/", "again/", "cancel/", "undo/")
+    },
     "diary/checklists/": PATIENTS_ONLY,
     "diary/checklists/new/": PATIENTS_ONLY,
     "diary/checklists/<uuid:id>/": whose(id="B checklist run"),

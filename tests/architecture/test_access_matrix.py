@@ -19,7 +19,9 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
 from diary.actions.checklist import finish_checklist
+from diary.actions.importing.upload import receive_file
 from diary.domain.checklist_run import ChecklistRunPayload
+from diary.models.patient import read_diary
 from tests.architecture.access_table import (
     ACTORS,
     ANONYMOUS,
@@ -76,6 +78,9 @@ def people(db: None) -> dict[str, Any]:
             "B meal": an_entry(patients[PATIENT_B], "meal").id,
             "B medicine": an_entry(patients[PATIENT_B], "medicine").id,
             "B checklist run": a_checklist_run(patients[PATIENT_B]),
+            "B import": receive_file(
+                diary=read_diary(patients[PATIENT_B], timezone.now()), chunks=[b"a,b\n1,2\n"]
+            ),
             "B passkey": key.pk,
         },
     }
