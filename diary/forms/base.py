@@ -1,6 +1,6 @@
 """What every entry form shares: its id, the version it was opened at, and when it happened."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any, ClassVar
@@ -27,8 +27,8 @@ class Setting:
     """What a form is handed: the clock, the patient's zone and weight unit, and the words to choose from.
 
     ``symptoms`` and ``foods`` are codes and labels of the clinic's tags, ``medicines`` ids and names of
-    the patient's courses. ``words`` returns words to complete a field from, by its name; it is asked
-    only where they are shown.
+    the patient's courses. ``past`` returns the newest entries of the form's kind, ``words`` the words in
+    them to complete a field from, by its name; both are asked only where they are shown.
     """
 
     now: datetime
@@ -37,6 +37,7 @@ class Setting:
     symptoms: tuple[tuple[str, str], ...] = ()
     foods: tuple[tuple[str, str], ...] = ()
     medicines: tuple[tuple[str, str], ...] = ()
+    past: Callable[[], Sequence[OpenEntry]] = tuple
     words: Callable[[], Mapping[str, tuple[str, ...]]] = dict
 
     def local_now(self) -> datetime:

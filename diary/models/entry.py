@@ -48,6 +48,13 @@ class EntryQuerySet(PatientRecordQuerySet):
             "-local_date", models.F("occurred_at").desc(nulls_last=True), "-created_at", "id"
         )
 
+    def of_last_days(self, kind: str) -> Self:
+        """Keep one kind, from the last day back, in no order within a day.
+
+        Asked for more order, SQLite reads the diary by day, of every kind, until it has found enough.
+        """
+        return self.filter(kind=kind).order_by("-local_date")
+
     def sealed_rows(self) -> Self:
         """Read only what opening needs, without making a model of every row (five years are 5,000)."""
         return self.values_list(*SEALED_COLUMNS, named=True)

@@ -135,7 +135,7 @@ def _show_form(
         "day": day,
         "back": place_url(request.diary.today, kind.kind, day),
         "is_today": day == request.diary.today,
-        "again": meals_to_have_again(request.diary, day) if offers_again else None,
+        "again": meals_to_have_again(form.setting.past(), day) if offers_again else None,
         **PAGE,
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK

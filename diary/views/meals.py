@@ -1,5 +1,6 @@
 """Have a meal again: one tap for what was eaten before."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID, uuid4
@@ -11,15 +12,14 @@ from django.views.decorators.http import require_POST
 
 from diary.actions.taps import record_tap
 from diary.domain.entries import Meal
-from diary.domain.meals_again import Again, eaten_again
+from diary.domain.meals_again import Again, eaten_again, meals_again
 from diary.forms.choices import MEALS, words
 from diary.forms.fields import ClientId
 from diary.models import Entry
 from diary.models.patient import OpenDiary
-from diary.snapshots.vocabulary import vocabulary
-from diary.vault import open_entries
+from diary.snapshots.vocabulary import Vocabulary, vocabulary
+from diary.vault import OpenEntry, open_entries
 from diary.views.access import DiaryRequest, diary_required
-from diary.views.past import again
 from diary.views.saved import answer_to_save
 
 AT_ONCE = 4
@@ -65,14 +65,16 @@ def have_meal_again(request: DiaryRequest, id: UUID) -> HttpResponse:
     return answer_to_save(request, [(row.id, said)])
 
 
-def meals_to_have_again(diary: OpenDiary, day: date) -> MealsAgain:
+def meals_to_have_again(past: Iterable[OpenEntry], day: date) -> MealsAgain:
     """Return what the form offers; for a day that is over each leads to the form, which asks for the time."""
-    lines = [_line(found, day) for found in again(diary, day)]
+    eaten = [(entry.id, entry.payload) for entry in past]
+    tags = vocabulary()
+    lines = [_line(found, day, tags) for found in meals_again(eaten, day)]  # type: ignore[arg-type]
     return MealsAgain(lines[:AT_ONCE], lines[AT_ONCE:])
 
 
-def _line(found: Again, day: date) -> MealAgain:
-    meal, tags = found.meal, vocabulary()
+def _line(found: Again, day: date, tags: Vocabulary) -> MealAgain:
+    meal = found.meal
     name = words(MEALS, meal.meal)
     parts = [meal.what or "", ", ".join(tags.label(code) for code in meal.food_tags)]
     said = next((part for part in (*parts, ", ".join(meal.plants)) if part), "")

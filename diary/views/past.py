@@ -1,30 +1,32 @@
 """What a form offers of a patient's own past: words, meals, medicines. Read newest first, within bounds."""
 
-from collections.abc import Mapping
-from datetime import date, timedelta
+from collections.abc import Iterable, Mapping
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 
 from diary.domain.entries import Dose, Meal, Medicine, Symptom
-from diary.domain.meals_again import Again, meals_again
 from diary.domain.past_words import past_words
 from diary.forms.base import Setting
 from diary.models import Entry
 from diary.models.patient import OpenDiary
-from diary.snapshots.vocabulary import vocabulary
-from diary.vault import OpenEntries, open_entries
+from diary.snapshots.vocabulary import Tag, Vocabulary, vocabulary
+from diary.vault import OpenEntries, OpenEntry, open_entries
 
-MOST_READ = 250
-"""So many entries of a kind are opened at most, however long the diary is: about two months of meals."""
+MOST_READ = 150
+"""So many entries of a kind are opened at most, however long the diary is: about seven weeks of meals."""
 MOST_COURSES = 500
 ONE_DAY = timedelta(days=1)
-Words = Mapping[str, tuple[str, ...]]
+BEFORE = datetime.min.replace(tzinfo=UTC)
+WITH_TAGS = (Symptom.kind, Meal.kind)
 CLINICS_WORDS = {Meal.kind: "food", Medicine.kind: "medicine_class"}
 
 
 def past(diary: OpenDiary, kind: str, most: int = MOST_READ) -> OpenEntries:
     """Open the newest entries of one kind, at most so many."""
-    rows = Entry.objects.owned_by(diary.patient).kept().of_kind(kind).newest_first()
-    return open_entries(diary.patient, rows.sealed_rows()[:most])
+    rows = Entry.objects.owned_by(diary.patient).kept().of_last_days(kind)
+    opened = open_entries(diary.patient, rows.sealed_rows()[:most])
+    opened.sort(key=lambda entry: (entry.local_date, entry.occurred_at or BEFORE), reverse=True)
+    return opened
 
 
 def courses(diary: OpenDiary) -> OpenEntries:
@@ -34,34 +36,33 @@ def courses(diary: OpenDiary) -> OpenEntries:
 
 def setting_for(diary: OpenDiary, kind: str, day: date) -> Setting:
     """Return what the form of a kind is handed, for an entry about ``day``."""
-    words = vocabulary()
-    tracked = diary.profile.tracked
-    # The list is long: what the patient keeps an eye on stands first, each part in alphabetical order.
-    symptoms = sorted(words.of_kind("symptom"), key=lambda tag: tag.code not in tracked)
-    offered = {
-        "symptoms": symptoms if kind == Symptom.kind else [],
-        "foods": words.of_kind("food") if kind == Meal.kind else [],
-    }
+    tags = vocabulary() if kind in WITH_TAGS else Vocabulary()
+    of_kind = cache(lambda: past(diary, kind))
     return Setting(
         diary.now,
         diary.profile.zone,
         diary.profile.units,
-        **{name: tuple((tag.code, tag.label) for tag in tags) for name, tags in offered.items()},
+        symptoms=_symptoms(diary, tags) if kind == Symptom.kind else (),
+        foods=_pairs(tags.of_kind("food")) if kind == Meal.kind else (),
         medicines=_medicines(diary, day) if kind == Dose.kind else (),
-        words=cache(lambda: _words(diary, kind)),
+        past=of_kind,
+        words=cache(lambda: _words(kind, of_kind())),
     )
 
 
-def again(diary: OpenDiary, day: date) -> tuple[Again, ...]:
-    """Return the meals to have again on ``day``."""
-    eaten = [(entry.id, entry.payload) for entry in past(diary, Meal.kind)]
-    return meals_again(eaten, day)  # type: ignore[arg-type]
+def _words(kind: str, entries: Iterable[OpenEntry]) -> Mapping[str, tuple[str, ...]]:
+    of_clinic = vocabulary().of_kind(CLINICS_WORDS[kind]) if kind in CLINICS_WORDS else []
+    return past_words(kind, (entry.payload for entry in entries), (tag.label for tag in of_clinic))
 
 
-def _words(diary: OpenDiary, kind: str) -> Words:
-    of_clinic = vocabulary().of_kind(CLINICS_WORDS.get(kind, ""))
-    said = (entry.payload for entry in past(diary, kind))
-    return past_words(kind, said, (tag.label for tag in of_clinic))
+def _symptoms(diary: OpenDiary, tags: Vocabulary) -> tuple[tuple[str, str], ...]:
+    """Return a long list: what the patient keeps an eye on stands first, each part in alphabetical order."""
+    tracked = diary.profile.tracked
+    return _pairs(sorted(tags.of_kind("symptom"), key=lambda tag: tag.code not in tracked))
+
+
+def _pairs(tags: Iterable[Tag]) -> tuple[tuple[str, str], ...]:
+    return tuple((tag.code, tag.label) for tag in tags)
 
 
 def _medicines(diary: OpenDiary, day: date) -> tuple[tuple[str, str], ...]:

@@ -57,6 +57,11 @@ SICK_ONCE = 64
 TEMPERATURE = 63
 IBUPROFEN = ((97, 92), (31, 27))
 PROBIOTIC = (75, 47)
+# Taken still: name, class, whether it is a supplement, how much, hour of the day, left out every so many days.
+TAKEN_NOW = {
+    40: ("Omeprazole", "ppi", False, "20 mg each morning", 8, 9),
+    20: ("Peppermint oil", None, True, "1 capsule before a meal", 12, 5),
+}
 GAPS = (*range(108, 111), 84, 85, *range(52, 56), 38, 12)
 
 
@@ -121,6 +126,12 @@ def _courses(writer: Writer, day: date, days_ago: int) -> Iterator[EntryPayload]
             dose="1 capsule a day", started_on=day, cost="18.50",
             stopped_on=day + timedelta(days=PROBIOTIC[0] - PROBIOTIC[1]),
             reason_stopped="Noticed no change.", **written,
+        )  # fmt: skip
+    if days_ago in TAKEN_NOW:
+        name, medicine_class, is_supplement, dose, _hour, _every = TAKEN_NOW[days_ago]
+        yield Medicine.build(
+            name=name, medicine_class=medicine_class, is_supplement=is_supplement, dose=dose,
+            started_on=day, **written,
         )  # fmt: skip
 
 
@@ -205,12 +216,23 @@ def _meals(writer: Writer, day: date) -> Iterator[Meal]:
 
 
 def _doses(writer: Writer, day: date, days_ago: int) -> Iterator[Dose]:
-    for start, stop in (*IBUPROFEN, PROBIOTIC):
+    named = {**dict.fromkeys(IBUPROFEN, "Ibuprofen"), PROBIOTIC: "Probiotic capsules"}
+    for (start, stop), name in named.items():
         if stop <= days_ago <= start:
             at = writer.at(day, 9, writer.minute())
             skipped = True if writer.random.random() < 0.1 else None
-            course = course_id(writer.today, start)
-            yield Dose.build(medicine_id=course, taken_at=at, skipped=skipped, **writer.written(at))
+            yield _dose(writer, start, name, at, skipped)
+    for start, (name, _class, _supplement, _dose_text, hour, every) in TAKEN_NOW.items():
+        if days_ago <= start:
+            skipped = True if days_ago % every == 1 else None
+            yield _dose(writer, start, name, writer.at(day, hour, 15), skipped)
+
+
+def _dose(writer: Writer, start: int, name: str, at: datetime, skipped: bool | None) -> Dose:
+    course = course_id(writer.today, start)
+    return Dose.build(
+        medicine_id=course, medicine_name=name, taken_at=at, skipped=skipped, **writer.written(at)
+    )
 
 
 def _measured(writer: Writer, day: date, days_ago: int) -> Iterator[Measurement]:

@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from diary.domain.past_words import MOST_PLANTS, MOST_WORDS, past_words
+from diary.models import Entry
 from diary.views.past import MOST_READ
 from tests.diary.factories import a_patient, a_payload, an_entry
 
@@ -85,3 +86,38 @@ def test_a_form_reads_a_bounded_part_of_the_diary_once(signed_in):
     reading = [q["sql"] for q in queries if '"diary_entry"' in q["sql"]]
     assert len(reading) == 1
     assert f"LIMIT {MOST_READ}" in reading[0]
+
+
+@pytest.mark.django_db
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL scans a table this small")
+def test_the_newest_of_a_kind_are_found_without_reading_the_other_kinds(patient):
+    rows = Entry.objects.owned_by(patient).kept().of_last_days("medicine")[:MOST_READ]
+
+    plan = rows.explain()
+
+    assert "entry_by_kind" in plan
+    assert "TEMP B-TREE" not in plan
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("kind", "most"), [("meal", 5), ("medicine", 5), ("dose", 5)])
+def test_saving_asks_the_database_for_little(signed_in, kind, most):
+    course = an_entry(signed_in.patient, "medicine")
+    an_entry(signed_in.patient, "meal", what="Soup")
+    said = {
+        "meal": {"what": "Soup", "date": "2026-11-22", "time": "11:00"},
+        "medicine": {"name": "Sample tablet"},
+        "dose": {
+            "medicine_id": str(course.id),
+            "skipped": "taken",
+            "date": "2026-11-22",
+            "time": "11:00",
+        },
+    }
+    signed_in.get(reverse("add_entry", args=[kind]))
+
+    with CaptureQueriesContext(connection) as queries:
+        answer = signed_in.post(reverse("add_entry", args=[kind]), said[kind])
+
+    assert answer.status_code == 302
+    assert len(queries) <= most, [q["sql"][:90] for q in queries]

@@ -50,8 +50,13 @@ def test_courses_stop_and_doses_name_their_course():
     courses = {id for id, payload in ENTRIES if isinstance(payload, Medicine)}
     doses = [payload for payload in PAYLOADS_OF_TODAY if payload.kind == "dose"]
 
-    assert {payload.medicine_class for payload in of_kind(Medicine)} == {"nsaid", "probiotic"}
+    assert {p.medicine_class for p in of_kind(Medicine)} == {"nsaid", "probiotic", "ppi", None}
     assert {dose.medicine_id for dose in doses} == courses
+    assert {dose.medicine_name for dose in doses} == {p.name for p in of_kind(Medicine)}
+    assert sorted(p.name for p in of_kind(Medicine) if p.is_taken_on(TODAY)) == [
+        "Omeprazole",
+        "Peppermint oil",
+    ]
 
 
 def test_some_entries_were_written_down_late():
