@@ -1,9 +1,13 @@
 """Settings of the tests: fixed secrets, fast hashing, no files outside a temporary folder."""
 
+import atexit
 import base64
 import os
+import shutil
 import tempfile
 
+VAR_OF_TESTS = tempfile.mkdtemp(prefix="portal-tests-")
+atexit.register(shutil.rmtree, VAR_OF_TESTS, ignore_errors=True)
 os.environ.update(
     DEBUG="0",
     SECRET_KEY="only-for-tests-" + "0123456789abcdefghijklmnopqrstuvwxyz",
@@ -13,7 +17,7 @@ os.environ.update(
     BASE_URL="https://testserver",
     REGION="GB-ENG",
     EMAIL_URL="smtp://127.0.0.1:9",
-    VAR_DIR=tempfile.mkdtemp(prefix="portal-tests-"),
+    VAR_DIR=VAR_OF_TESTS,
 )
 for name in ("DATABASE_URL", "REDIS_URL", "TRUSTED_PROXIES"):
     os.environ.pop(name, None)
