@@ -17,7 +17,7 @@ from django.utils.translation import override
 
 from diary.actions.profile import change_profile
 from diary.domain.payload import PayloadDoesNotFit
-from diary.domain.reminders import ReminderPlan, may_still_be_sent, next_due
+from diary.domain.reminders import ReminderPlan, may_still_be_sent, newest_due, next_due
 from diary.models import Entry, Reminder
 from diary.models.patient import DiaryIsClosed, OpenDiary, read_diary
 from diary.vault import NoKeyOpensThis, SealBroken
@@ -109,8 +109,10 @@ def _hand_out(row: Reminder, now: datetime, put_in: PutIn) -> None:
         )  # erasure may be undone, and a key may be brought back: it may open tomorrow
     else:
         plan = diary and diary.profile.reminder
-        row.due_at = next_due(plan, diary.profile.zone, now) if diary and plan else None
-        put_in(row.pk, due.isoformat())
+        row.due_at = None
+        if diary and plan:
+            row.due_at = next_due(plan, diary.profile.zone, now)
+            put_in(row.pk, newest_due(plan, diary.profile.zone, due, now).isoformat())
     row.save(update_fields=["due_at"])
 
 

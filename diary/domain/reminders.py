@@ -52,6 +52,14 @@ def next_due(plan: ReminderPlan, zone: str, after: datetime) -> datetime:
     return min(instant for instant in due if instant > after)
 
 
+def newest_due(plan: ReminderPlan, zone: str, due: datetime, now: datetime) -> datetime:
+    """Return the last moment of ``plan`` from ``due`` to ``now``: of those that were missed only one comes."""
+    later = next_due(plan, zone, max(due, now - timedelta(days=SEARCHED_DAYS)))
+    while later <= now:
+        due, later = later, next_due(plan, zone, later)
+    return due
+
+
 def may_still_be_sent(plan: ReminderPlan, zone: str, due: datetime, now: datetime) -> bool:
     """Say whether a reminder of ``due`` is still in time at ``now``, and does not break the quiet hours."""
     in_time = timedelta() <= now - due <= LATEST

@@ -2,18 +2,22 @@
 
 from datetime import datetime, timedelta
 from smtplib import SMTPServerDisconnected
+from uuid import UUID
 
 import pytest
 import time_machine
 from django.core import mail
 from django.core.management import call_command
+from django.test import Client
+from django.urls import reverse
 from django_tasks_db.models import DBTaskResult
 
 from diary import tasks
 from diary.actions import reminders
 from diary.actions.erase import erase_diary
+from diary.actions.erasure import ask_for_erasure, undo_erasure
 from diary.models import Reminder
-from tests.diary.factories import an_entry
+from tests.diary.factories import NOON, an_entry
 from tests.diary.reminded import EIGHT, reminded, run
 
 pytestmark = pytest.mark.django_db
@@ -104,6 +108,13 @@ def test_two_runs_at_once_queue_it_once():
     assert queued == [(row.pk, EIGHT.isoformat())]
 
 
+def test_when_nobody_ran_the_command_for_days_only_the_newest_comes():
+    reminded()
+    run(EIGHT + timedelta(days=3, minutes=5))
+
+    assert len(mail.outbox) == 1
+
+
 def test_more_than_a_hundred_are_all_handed_out():
     for _ in range(101):
         reminded()
@@ -117,6 +128,20 @@ def test_a_task_that_waits_when_mails_are_stopped_sends_none():
     reminders.send_reminder(patient_id=row.pk, due=EIGHT, now=EIGHT)
 
     assert mail.outbox == []
+
+
+def test_while_an_erasure_can_be_undone_nothing_is_sent_and_after_it_was_reminders_go_on():
+    row = reminded()
+    feed = {"feed_token": UUID(int=8), "feed_since": NOON.date()}
+    Reminder.objects.filter(pk=row.pk).update(**feed)
+    ask_for_erasure(patient=row.patient, what="diary", now=NOON)
+    run(EIGHT)
+    assert mail.outbox == []
+    assert Client().get(reverse("calendar_feed", args=[UUID(int=8)])).status_code == 404
+
+    undo_erasure(patient=row.patient, now=NOON)
+    run(EIGHT + timedelta(days=1))
+    assert len(mail.outbox) == 1
 
 
 def test_erasing_ends_reminders_and_calendar():
