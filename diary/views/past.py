@@ -44,7 +44,7 @@ def setting_for(diary: OpenDiary, kind: str, day: date) -> Setting:
         diary.profile.units,
         symptoms=_symptoms(diary, tags) if kind == Symptom.kind else (),
         foods=_pairs(tags.of_kind("food")) if kind == Meal.kind else (),
-        medicines=_medicines(diary, day) if kind == Dose.kind else (),
+        medicines=medicines_on(diary, day) if kind == Dose.kind else (),
         past=of_kind,
         words=cache(lambda: _words(kind, of_kind())),
     )
@@ -65,7 +65,7 @@ def _pairs(tags: Iterable[Tag]) -> tuple[tuple[str, str], ...]:
     return tuple((tag.code, tag.label) for tag in tags)
 
 
-def _medicines(diary: OpenDiary, day: date) -> tuple[tuple[str, str], ...]:
+def medicines_on(diary: OpenDiary, day: date) -> tuple[tuple[str, str], ...]:
     """Return the courses that were taken on a day or the day before: the last dose may be late."""
     return tuple(
         (str(entry.id), entry.payload.name)

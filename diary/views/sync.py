@@ -23,6 +23,7 @@ from diary.models.patient import DiaryIsClosed, OpenDiary
 from diary.snapshots.vocabulary import vocabulary
 from diary.vault import NoKeyOpensThis
 from diary.views.access import DiaryDoesNotOpen, DiaryRequest, diary_of
+from diary.views.past import medicines_on
 from diary.views.saved import emergencies_of_each
 
 OWNER = "X-Diary-Owner"
@@ -144,6 +145,11 @@ def _needed_while_away(request: DiaryRequest) -> dict[str, Any]:
             {"code": code, "label": words.label(code)}
             for code in words.known(profile.tracked, "symptom")
         ],
+        "medicines": [
+            {"id": id, "name": name}
+            for id, name in medicines_on(request.diary, request.diary.today)
+        ],
+        "discreet": bool(profile.discreet),
         "symptoms": [{"code": tag.code, "label": tag.label} for tag in words.of_kind("symptom")],
         "most_entries": MOST_ENTRIES,
         "most_bytes": LARGEST_BODY,

@@ -11,7 +11,10 @@ const AN_HOUR_MS = 3600000;
 let typed = null;
 
 const blind = (address) => new Request(address, { cache: "reload", credentials: "omit" });
-const kept = async (address) => (await caches.open(CACHE)).match(address, { ignoreSearch: true });
+const kept = (address) => caches.match(address, { cacheName: CACHE, ignoreSearch: true });
+
+// Never makes a cache anew that signing out, or the next worker, has deleted.
+const renew = async (address, answer) => (await caches.has(CACHE)) && (await caches.open(CACHE)).put(address, answer);
 
 async function keepAll() {
   const cache = await caches.open(CACHE);
@@ -30,16 +33,14 @@ async function freshen() {
   const old = await kept(EMERGENCY);
   if (old && Date.now() - Date.parse(old.headers.get("Date")) < AN_HOUR_MS) return;
   const answer = await fetch(blind(EMERGENCY)).catch(() => null);
-  if (answer?.ok) await (await caches.open(CACHE)).put(EMERGENCY, answer);
+  if (answer?.ok) await renew(EMERGENCY, answer);
 }
 
 async function emergency(event) {
   const late = new Promise((_, refuse) => setTimeout(refuse, PATIENCE_MS));
   const asked = fetch(event.request).then(async (answer) => {
     if (!answer.ok) throw answer;
-    const copy = answer.clone();
-    if (new URL(event.request.url).pathname === EMERGENCY)
-      event.waitUntil(caches.open(CACHE).then((cache) => cache.put(EMERGENCY, copy)));
+    if (new URL(event.request.url).pathname === EMERGENCY) event.waitUntil(renew(EMERGENCY, answer.clone()));
     return answer;
   });
   try {

@@ -61,6 +61,8 @@ def test_what_a_device_needs_while_it_is_away_is_for_nobody_s_cache(device):
         "zone": "Europe/London",
         "unit": "kg",
         "tracked": [],
+        "medicines": [],
+        "discreet": False,
         "symptoms": [],
         "most_entries": 200,
         "most_bytes": 2_500_000,

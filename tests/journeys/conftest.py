@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from tests.journeys.offline_phone import begin
 from tests.journeys.portal import Portal
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -143,3 +144,15 @@ def sign_in(
         return new_context(size, storage_state=signed_in_states[who], **options).new_page()
 
     return page_of
+
+
+@pytest.fixture
+def own_phone(new_context: Callable[..., BrowserContext], portal: Portal) -> Callable[[str], Page]:
+    """Return a function that gives the own phone of somebody new, who tracks bloating, ready to be offline."""
+
+    def phone(address: str) -> Page:
+        page = new_context("phone").new_page()
+        begin(page, portal, address)
+        return page
+
+    return phone

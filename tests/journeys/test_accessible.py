@@ -28,6 +28,7 @@ PUBLIC = (
     "/contact/",
     "/emergency/",
     "/checklist/",
+    "/offline/",
     "/accounts/login/",
     "/accounts/signup/",
 )
@@ -65,6 +66,7 @@ PATIENT = (
     "/accounts/2fa/",
     "/accounts/sessions/",
     "/accounts/password/change/",
+    "/accounts/logout/",
 )
 WIDTHS = (320, 360, 768, 1280)
 IS_WIDER = "document.documentElement.scrollWidth > document.documentElement.clientWidth"

@@ -1,17 +1,30 @@
 """The portal as an app: the manifest, the worker, and what a device is told to keep."""
 
+import gzip
 import json
 import re
+import time
+from pathlib import Path
 
 import pytest
 from django.contrib.staticfiles import finders
 from django.test import Client
 from PIL import Image
 
+from portal.accounts.models import User
+from portal.accounts.sessions import SEEN_AT, SHARED
 from portal.offline.shell import PAPER, files_of, worker_script
+from tests.diary.factories import a_patient
 
 pytestmark = pytest.mark.django_db
 PREFIXES = ["", "/es"]
+IMPORTED = re.compile(r'^import .* from "(\./[\w.]+)";$', re.MULTILINE)
+LARGEST_KB = 15
+
+
+@pytest.fixture
+def patient() -> User:
+    return a_patient()
 
 
 def constant(script: str, name: str):
@@ -95,3 +108,54 @@ def test_public_pages_ask_for_no_worker_and_no_app(client: Client):
         page = client.get(address).content
         assert b"waiting.js" not in page
         assert b"manifest" not in page
+
+
+def scripts_of(page: bytes) -> set[Path]:
+    """Return every script that a page runs, with all that they import."""
+    waiting = [
+        Path(finders.find(name.removeprefix("/static/")))
+        for name in files_of(page)
+        if name.endswith(".js")
+    ]
+    found: set[Path] = set()
+    while waiting:
+        script = waiting.pop()
+        if script not in found:
+            found.add(script)
+            waiting += [script.parent / name for name in IMPORTED.findall(script.read_text())]
+    return found
+
+
+def weight(page: bytes) -> int:
+    return sum(len(gzip.compress(script.read_bytes())) for script in scripts_of(page))
+
+
+def test_the_scripts_of_a_page_stay_small(client: Client, patient: User):
+    client.force_login(patient)
+    pages = {address: client.get(address).content for address in ("/offline/", "/diary/")}
+
+    weights = {address: weight(page) for address, page in pages.items()}
+    assert {a: w for a, w in weights.items() if w > LARGEST_KB * 1024} == {}, weights
+    assert len(scripts_of(pages["/diary/"])) > 3
+
+
+def test_the_page_names_every_module_it_runs_so_that_the_worker_keeps_them(client: Client):
+    page = client.get("/offline/").content
+    named = {Path(finders.find(name.removeprefix("/static/"))) for name in files_of(page)}
+
+    assert scripts_of(page) <= named
+
+
+def test_a_diary_registers_the_worker_except_on_a_device_that_others_use(
+    client: Client, patient: User
+):
+    client.force_login(patient)
+    assert b'data-worker="/sw.js"' in client.get("/diary/").content
+    session = client.session
+    session[SHARED] = True
+    session[SEEN_AT] = time.time()
+    session.save()
+
+    page = client.get("/diary/").content
+    assert b"data-worker" not in page
+    assert b"data-shared" in page

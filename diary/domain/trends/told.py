@@ -122,11 +122,9 @@ def _symptom(told: Told, said: Symptom, _id: str) -> None:
 
 def _days_of(said: Symptom) -> list[date]:
     """Return the local days a symptom was there: to its end when known, or on the day it was written down."""
-    first = said.local_day()
+    first, zone = said.local_day(), ZoneInfo(said.zone)
     until = said.ended_at or (said.recorded_at if said.still_going else None)
-    if until is None:
-        return [first]
-    last = max(first, until.astimezone(ZoneInfo(said.zone)).date())
+    last = max(first, until.astimezone(zone).date()) if until else first
     last = min(last, first + LONGEST_LASTING - timedelta(days=1))
     if said.ended_at is None:
         return [first] if last == first else [first, last]
