@@ -13,6 +13,7 @@ from django.core.exceptions import ImproperlyConfigured
 BASE_DIR = Path(__file__).resolve().parent.parent
 SHORTEST_SECRET = 50
 DIARY_KEY_BYTES = 32
+GROWN_UP, YOUNGEST, OLDEST = 18, 13, 25
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ class Environment:
     base_url: str
     region: str
     proxies: int
+    minimum_age: int
 
 
 def read_environment(environ: Mapping[str, str] | None = None) -> Environment:
@@ -59,6 +61,7 @@ def read_environment(environ: Mapping[str, str] | None = None) -> Environment:
         base_url=_base_url(env, debug=debug),
         region=_region(env, debug=debug),
         proxies=_proxies(env.get("TRUSTED_PROXIES") or "0"),
+        minimum_age=_minimum_age(env.get("MINIMUM_AGE") or str(GROWN_UP)),
     )
 
 
@@ -146,6 +149,15 @@ def _proxies(value: str) -> int:
             "TRUSTED_PROXIES is wrong: set how many proxies are in front, as a number such as 1."
         )
     return int(value)
+
+
+def _minimum_age(value: str) -> int:
+    age = int(value) if value.isascii() and value.isdigit() and len(value) <= 2 else 0
+    if not YOUNGEST <= age <= OLDEST:
+        raise ImproperlyConfigured(
+            f"MINIMUM_AGE is wrong: set the age from which people may keep a diary, {YOUNGEST} to {OLDEST}."
+        )
+    return age
 
 
 def _region(env: Mapping[str, str], *, debug: bool) -> str:

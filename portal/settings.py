@@ -28,6 +28,7 @@ DEBUG = ENV.debug
 SECRET_KEY = ENV.secret_key
 ALLOWED_HOSTS = list(ENV.allowed_hosts)
 REGION = ENV.region
+MINIMUM_AGE = ENV.minimum_age
 DIARY_KEYS = ENV.diary_keys
 MFA_KEY = ENV.mfa_key
 ROOT_URLCONF = "portal.urls"

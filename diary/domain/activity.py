@@ -16,7 +16,6 @@ EVENTS: Final = (
     "app_added",
     "app_removed",
     "recovery_codes_made",
-    "diary_begun",
     "consent_given",
     "consent_withdrawn",
     "exported",

@@ -7,8 +7,10 @@ from typing import Any, NamedTuple
 from zoneinfo import available_timezones
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from diary.domain.consent import is_old_enough
 from diary.domain.payload import is_zone
 from diary.domain.profile import MOST_TRACKED, Profile
 from diary.forms.base import EARLIEST, let_answers_be_taken_back, said
@@ -48,18 +50,6 @@ class ZoneField(forms.ChoiceField):
     def valid_value(self, value: Any) -> bool:
         """Take any zone this machine knows, so that an old name that was saved stays right."""
         return is_zone(str(value))
-
-
-class BeginForm(forms.Form):
-    """The one question before the first page of a diary."""
-
-    zone = ZoneField(
-        label=_("Which time zone are you in?"),
-        help_text=_("So that an evening entry lands on the right day. You can change it later."),
-    )
-
-    def profile(self) -> Profile:
-        return Profile.build(zone=self.cleaned_data["zone"])
 
 
 class Asked(NamedTuple):
@@ -182,6 +172,13 @@ class SettingsForm(forms.Form):
         born: dt.date | None = self.cleaned_data["date_of_birth"]
         if born and not EARLIEST <= born <= self.today:
             raise forms.ValidationError(_("Check the year of your date of birth."))
+        if born and not is_old_enough(born, self.today, settings.MINIMUM_AGE):
+            raise forms.ValidationError(
+                _(
+                    "A diary here is for people from %(age)s. If this date is right, please erase it."
+                ),
+                params={"age": settings.MINIMUM_AGE},
+            )
         return born
 
     def profile(self) -> Profile:

@@ -9,10 +9,11 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 
 from diary.domain.profile import Profile
 from diary.models.base import OPERATIONAL, PERSONAL, PatientRecordQuerySet, Privacy, SealedRecord
+from diary.models.consent import Consent
 from diary.models.erasure import PendingErasure
 from diary.vault import NoKeyOpensThis, PatientVault, unwrap
 
@@ -74,6 +75,7 @@ class OpenDiary:
     record: PatientProfile
     now: datetime
     profile: Profile = field(repr=False)
+    agreed_to: int | None = None
 
     @property
     def zone(self) -> ZoneInfo:
@@ -92,29 +94,45 @@ class OpenDiary:
 
 
 class DiaryIsClosed(Exception):
-    """The patient asked for erasure. Nothing is shown or written until that is undone (``pending``)."""
+    """The patient wants nothing to be shown or written, and no reminder to go out."""
+
+
+class ErasureIsPending(DiaryIsClosed):
+    """The patient asked for erasure, which can be undone until ``pending`` is due."""
 
     def __init__(self, pending: PendingErasure) -> None:
         self.pending = pending
         super().__init__("This patient asked to be forgotten: the diary is closed.")
 
 
-def read_diary(patient: Any, now: datetime) -> OpenDiary | None:
+class NotAgreed(DiaryIsClosed):
+    """The patient agreed to no version of the text, or took it back."""
+
+    def __init__(self) -> None:
+        super().__init__("This patient has not agreed that a diary is kept, or not any more.")
+
+
+def read_diary(patient: Any, now: datetime, *, agreed: bool = True) -> OpenDiary | None:
     """Open a patient's diary with one query, or return None when the patient has none yet.
 
+    ``agreed=False`` opens it also without an agreement: to hand it out, and to ask for one.
+
     Raises:
-        DiaryIsClosed: the patient asked for erasure, and may still undo it.
+        ErasureIsPending: the patient asked for erasure, and may still undo it.
+        NotAgreed: no agreement stands; one to an older text does (``OpenDiary.agreed_to``).
         NoKeyOpensThis: the key is missing, as after a restore of one table without the other.
         SealBroken, PayloadDoesNotFit: the profile does not open.
     """
-    profiles = PatientProfile.objects.owned_by(patient)
+    profiles = PatientProfile.objects.owned_by(patient).annotate(agreed_to=_agreed_to())
     record = profiles.select_related("patient__diary_key", "patient__pending_erasure").first()
     if record is None:
         if pending := PendingErasure.objects.owned_by(patient).first():
-            raise DiaryIsClosed(pending)
+            raise ErasureIsPending(pending)
         return None
     if pending := getattr(record.patient, "pending_erasure", None):
-        raise DiaryIsClosed(pending)
+        raise ErasureIsPending(pending)
+    if agreed and record.agreed_to is None:
+        raise NotAgreed
     try:
         key = record.patient.diary_key
     except PatientKey.DoesNotExist:
@@ -122,4 +140,10 @@ def read_diary(patient: Any, now: datetime) -> OpenDiary | None:
             "This diary has no key: was its table left out of a restore?"
         ) from None
     profile = Profile.read(record.opened(key.vault))
-    return OpenDiary(record.patient, record, now, profile)
+    return OpenDiary(record.patient, record, now, profile, record.agreed_to)
+
+
+def _agreed_to() -> Subquery:
+    """Return, for a query of profiles, the newest text whose agreement stands."""
+    standing = Consent.objects.filter(patient=OuterRef("patient"), withdrawn_at__isnull=True)
+    return Subquery(standing.order_by("-text_version").values("text_version")[:1])

@@ -13,14 +13,17 @@ from django.utils import timezone
 from django.utils.http import urlencode
 
 from diary.actions.store import RecordIsGone
+from diary.domain.consent import agrees_to_this
 from diary.domain.payload import PayloadDoesNotFit
-from diary.models.patient import DiaryIsClosed, OpenDiary, read_diary
+from diary.models.patient import ErasureIsPending, NotAgreed, OpenDiary, read_diary
 from diary.vault import NoKeyOpensThis, SealBroken
 from diary.views.closed import show_closed
 from diary.views.gone import show_gone
+from diary.views.not_agreed import ask_to_agree
 from diary.views.signed_out import show_signed_out, typed_by_nobody
 
 View = Callable[..., HttpResponse]
+READING = {"GET", "HEAD"}
 
 
 class DiaryDoesNotOpen(Exception):
@@ -58,34 +61,51 @@ def _answer(view: View, request: HttpRequest, *args: object, **kwargs: object) -
         return view(request, *args, **kwargs)
     except RecordIsGone:
         return show_gone(request)
-    except DiaryIsClosed as closed:
+    except ErasureIsPending as closed:
         return show_closed(request, closed.pending)
+    except NotAgreed:
+        return ask_to_agree(request)
     except (DiaryDoesNotOpen, NoKeyOpensThis):
         return render(request, "diary/cannot_open.html", status=HTTPStatus.SERVICE_UNAVAILABLE)
 
 
 def diary_required(view: View) -> View:
-    """Open the patient's diary as ``request.diary``; who has none yet is asked to begin."""
+    """Open the patient's diary as ``request.diary``; who has none yet is asked to begin.
 
+    Who agreed to an older text reads the new one before the next page; what they have just written is
+    saved first.
+    """
+    return _with_diary(view, agreed=True)
+
+
+def diary_to_take_along(view: View) -> View:
+    """Open the diary also of somebody who has not agreed, or not any more: it is theirs all the same."""
+    return _with_diary(view, agreed=False)
+
+
+def _with_diary(view: View, *, agreed: bool) -> View:
     @patient_required
     @wraps(view)
     def opened(request: DiaryRequest, *args: object, **kwargs: object) -> HttpResponse:
-        diary = diary_of(request)
+        diary = diary_of(request, agreed=agreed)
         if diary is None:
             return redirect(f"{reverse('begin')}?{urlencode({'next': request.get_full_path()})}")
+        if agreed and request.method in READING and not agrees_to_this(diary.agreed_to):
+            raise NotAgreed
         request.diary = diary
         return view(request, *args, **kwargs)
 
     return opened
 
 
-def diary_of(request: HttpRequest) -> OpenDiary | None:
+def diary_of(request: HttpRequest, *, agreed: bool = True) -> OpenDiary | None:
     """Return the open diary of the patient who asks, or None when there is none yet.
 
     Raises:
         DiaryDoesNotOpen: it is there; ``patient_required`` answers.
+        DiaryIsClosed: its patient wants it closed, or has not agreed; ``patient_required`` answers.
     """
     try:
-        return read_diary(request.user, timezone.now())
+        return read_diary(request.user, timezone.now(), agreed=agreed)
     except (NoKeyOpensThis, SealBroken, PayloadDoesNotFit) as error:
         raise DiaryDoesNotOpen from error

@@ -16,10 +16,10 @@ from diary.actions.archive.contents import hand_out
 from diary.actions.archive.schemas import schemas
 from diary.entry_kinds import ENTRY_KINDS
 from diary.models import ChecklistRun, Entry
-from diary.views.access import DiaryRequest, diary_required
+from diary.views.access import DiaryRequest, diary_to_take_along
 
 
-@diary_required
+@diary_to_take_along
 @require_safe
 def export_diary(request: DiaryRequest) -> HttpResponse:
     """Say what is in the file before it is made."""
@@ -34,7 +34,7 @@ def export_diary(request: DiaryRequest) -> HttpResponse:
     return render(request, "diary/export.html", context)
 
 
-@diary_required
+@diary_to_take_along
 @require_GET
 def download_diary(request: DiaryRequest) -> HttpResponseBase:
     """Send everything as one ZIP file, made while it is sent."""

@@ -1,5 +1,6 @@
 """Begin a diary, and the settings of one."""
 
+from datetime import datetime
 from http import HTTPStatus
 from typing import Any
 
@@ -7,36 +8,38 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from diary.actions.erasure import ask_for_erasure
 from diary.actions.open_diary import open_diary
 from diary.actions.profile import change_profile
 from diary.actions.store import RecordHasChanged, RecordIsGone
 from diary.domain.profile import Profile
-from diary.forms.settings import Asked, BeginForm, SettingsForm
+from diary.forms.begin import BeginForm
+from diary.forms.settings import Asked, SettingsForm
 from diary.models.patient import OpenDiary
 from diary.snapshots.questions import condition_questions, family_questions
 from diary.snapshots.vocabulary import vocabulary
 from diary.views.access import DiaryRequest, diary_of, diary_required, patient_required
+from diary.views.going_on import going_on
 from diary.views.gone import show_gone
-
-LONGEST_PATH = 2000
 
 
 @patient_required
 @require_http_methods(["GET", "POST"])
 def begin(request: HttpRequest) -> HttpResponse:
-    """Ask for the time zone, once, and open the diary."""
-    form = BeginForm(request.POST or None, initial={"zone": settings.TIME_ZONE})
+    """Ask what has to be known and agreed to, once, and open the diary."""
+    now, browser = timezone.now(), request.headers.get("user-agent", "")
+    form = BeginForm(request.POST or None, now=now, initial={"zone": settings.TIME_ZONE})
     if (diary := diary_of(request)) is not None:
         return _has_begun(request, form, diary)
     if request.method == "POST" and form.is_valid():
-        open_diary(patient=request.user, profile=form.profile(), now=timezone.now())
-        return redirect(_next(request, "today"))
+        if not form.is_of_age(settings.MINIMUM_AGE):
+            return _too_young(request, now)
+        open_diary(patient=request.user, profile=form.profile(), now=now, user_agent=browser)
+        return redirect(going_on(request, "today"))
     context = {"form": form, "next": request.GET.get("next", ""), "section": "diary"}
     return render(request, "diary/begin.html", context, status=_status(form))
 
@@ -67,12 +70,20 @@ def diary_settings(request: DiaryRequest) -> HttpResponse:
     return render(request, "diary/settings.html", context, status=_status(form))
 
 
+def _too_young(request: HttpRequest, now: datetime) -> HttpResponse:
+    """Keep nothing that was said, let the account go in a week, and say what is open to everybody."""
+    pending = ask_for_erasure(patient=request.user, what="account", now=now)
+    context = {"pending": pending, "minimum_age": settings.MINIMUM_AGE, "section": "diary"}
+    return render(request, "diary/too_young.html", context, status=HTTPStatus.FORBIDDEN)
+
+
 def _has_begun(request: HttpRequest, form: BeginForm, diary: OpenDiary) -> HttpResponse:
     """Go on where the patient was going; a zone that differs from the saved one is told, not dropped."""
-    if form.is_valid() and form.cleaned_data["zone"] != diary.profile.zone:
+    zone = form.cleaned_data.get("zone") if form.is_bound and form.errors is not None else None
+    if zone and zone != diary.profile.zone:
         messages.info(request, _("Your diary is open already. You can change your time zone here."))
         return redirect("diary_settings")
-    return redirect(_next(request, "today" if form.is_bound else "diary_settings"))
+    return redirect(going_on(request, "today" if form.is_bound else "diary_settings"))
 
 
 def _settings_form(
@@ -109,17 +120,6 @@ def _trackable(tracked: tuple[str, ...]) -> list[tuple[str, str]]:
     words = vocabulary()
     offered = {tag.code: tag.label for tag in words.of_kind("symptom")}
     return [*offered.items(), *((c, words.label(c)) for c in tracked if c not in offered)]
-
-
-def _next(request: HttpRequest, otherwise: str) -> str:
-    """Return where the patient was going, if that is a page of this site, or the page named ``otherwise``.
-
-    A path only: ``redirect`` takes any other word for the name of a view.
-    """
-    going = (request.POST if request.method == "POST" else request.GET).get("next", "")
-    is_path = going.startswith("/") and len(going) <= LONGEST_PATH
-    here = url_has_allowed_host_and_scheme(going, {request.get_host()}, request.is_secure())
-    return going if is_path and here else reverse(otherwise)
 
 
 def _status(form: BeginForm | SettingsForm) -> int:

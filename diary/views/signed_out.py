@@ -12,8 +12,9 @@ from django.shortcuts import render
 
 from diary.entry_kinds import ENTRY_KINDS
 from diary.forms.base import said
+from diary.forms.begin import BeginForm
 from diary.forms.checkin import PREFIX
-from diary.forms.settings import BeginForm, SettingsForm
+from diary.forms.settings import SettingsForm
 from diary.snapshots.vocabulary import vocabulary
 
 CODES_OF_TAGS = {"tag", "tracked", "food_tags"}

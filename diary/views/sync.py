@@ -19,7 +19,7 @@ from diary.actions.store import RecordIsGone
 from diary.actions.sync import CONFLICT, INVALID, SAME, STORED, Outcome, sync_entries
 from diary.domain.sync import SentEntry
 from diary.forms.sync import MOST_ENTRIES, NothingTaken, Refused, read_batch, sentences
-from diary.models.patient import DiaryIsClosed, OpenDiary
+from diary.models.patient import DiaryIsClosed, NotAgreed, OpenDiary
 from diary.snapshots.vocabulary import vocabulary
 from diary.vault import NoKeyOpensThis
 from diary.views.access import DiaryDoesNotOpen, DiaryRequest, diary_of
@@ -44,6 +44,10 @@ REFUSALS: dict[str, Refusal] = {
     "closed": (
         HTTPStatus.CONFLICT,
         _("This diary is closed, since you asked us to erase it. Nothing was saved."),
+    ),
+    "not_agreed": (
+        HTTPStatus.CONFLICT,
+        _("You have not agreed that a diary is kept, or took it back. Nothing was saved."),
     ),
     "gone": (HTTPStatus.GONE, _("This diary was erased. Nothing was saved.")),
     "unreadable": (HTTPStatus.BAD_REQUEST, _("What was sent could not be read.")),
@@ -87,8 +91,8 @@ def refuses_in_json(view: View) -> View:
             return refused(refusal.why)
         except RecordIsGone:
             return refused("gone")
-        except DiaryIsClosed:
-            return refused("closed")
+        except DiaryIsClosed as closed:
+            return refused("not_agreed" if isinstance(closed, NotAgreed) else "closed")
         except (DiaryDoesNotOpen, NoKeyOpensThis):
             return refused("cannot_open")
 

@@ -17,7 +17,6 @@ SAID: Mapping[str, Promise] = {
     "app_added": gettext_lazy("An authenticator app was set up"),
     "app_removed": gettext_lazy("An authenticator app was removed"),
     "recovery_codes_made": gettext_lazy("Recovery codes were made"),
-    "diary_begun": gettext_lazy("You began a diary"),
     "consent_given": gettext_lazy("You agreed to how we keep your diary"),
     "consent_withdrawn": gettext_lazy("You took back your agreement"),
     "exported": gettext_lazy("Everything was downloaded"),

@@ -57,7 +57,7 @@ def activity(request: HttpRequest) -> HttpResponse:
 def _zone_of(patient: User) -> ZoneInfo:
     """Return where the patient is; the site's own zone while the diary is closed or not begun."""
     try:
-        diary = read_diary(patient, timezone.now())
+        diary = read_diary(patient, timezone.now(), agreed=False)
     except DiaryIsClosed:
         diary = None
     return diary.zone if diary else ZoneInfo(timezone.get_default_timezone_name())

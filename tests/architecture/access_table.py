@@ -189,6 +189,7 @@ TABLE: dict[str, Rule] = {
     "diary/erase/": PATIENTS_AGAIN,
     "diary/erase/undo/": PATIENTS_ONLY,
     "diary/activity/": PATIENTS_ONLY,
+    "diary/consent/": PATIENTS_ONLY,
     "diary/entries/<uuid:id>/": whose(id="B entry"),
     "diary/entries/<uuid:id>/delete/": whose(id="B entry"),
     "diary/entries/<uuid:id>/undo/": whose(id="B entry"),

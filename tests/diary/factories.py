@@ -18,6 +18,7 @@ from tests.education.shelf import source_locale
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 22)
 LONDON = "Europe/London"
+BEGIN = {"zone": LONDON, "date_of_birth": "1988-04-02", "agree": "on"}
 REQUIRED: dict[str, dict[str, Any]] = {
     "symptom": {"tag": "bloating", "severity_0_10": 4, "started_at": NOON},
     "bowel_movement": {"occurred_at": NOON},

@@ -5,7 +5,7 @@ from django.contrib.auth import get_user_model
 from django.urls import reverse
 
 from diary.models.patient import read_diary
-from tests.diary.factories import NOON, a_patient
+from tests.diary.factories import BEGIN, NOON, a_patient
 
 pytestmark = pytest.mark.django_db
 PAGES = ("today", "timeline", "track", "diary_settings")
@@ -44,7 +44,9 @@ def test_beginning_asks_the_time_zone_and_goes_on(client):
     client.force_login(patient)
     shown = client.get(reverse("begin")).context["form"]
 
-    answer = client.post(reverse("begin"), {"zone": "Asia/Tokyo", "next": "/diary/timeline/"})
+    answer = client.post(
+        reverse("begin"), {**BEGIN, "zone": "Asia/Tokyo", "next": "/diary/timeline/"}
+    )
 
     assert shown["zone"].value() == "Europe/London"
     assert answer.url == "/diary/timeline/"
@@ -54,14 +56,14 @@ def test_beginning_asks_the_time_zone_and_goes_on(client):
 def test_a_diary_that_was_begun_is_not_begun_again(signed_in):
     page = signed_in.get(reverse("begin"))
     going = signed_in.get(reverse("begin"), {"next": "/diary/timeline/"})
-    same = signed_in.post(reverse("begin"), {"zone": "Europe/London", "next": "/diary/timeline/"})
+    same = signed_in.post(reverse("begin"), {**BEGIN, "next": "/diary/timeline/"})
 
     assert page.url == reverse("diary_settings")
     assert going.url == same.url == "/diary/timeline/"
 
 
 def test_another_zone_for_a_diary_that_was_begun_is_not_dropped_without_a_word(signed_in):
-    answer = signed_in.post(reverse("begin"), {"zone": "Asia/Tokyo"}, follow=True)
+    answer = signed_in.post(reverse("begin"), {**BEGIN, "zone": "Asia/Tokyo"}, follow=True)
 
     assert answer.redirect_chain[-1][0] == reverse("diary_settings")
     assert "You can change your time zone here." in answer.content.decode()
@@ -72,7 +74,7 @@ def test_another_zone_for_a_diary_that_was_begun_is_not_dropped_without_a_word(s
 def test_beginning_never_leads_to_another_site(client, going):
     client.force_login(a_patient(diary=False))
 
-    answer = client.post(reverse("begin"), {"zone": "Europe/London", "next": going})
+    answer = client.post(reverse("begin"), {**BEGIN, "next": going})
 
     assert answer.url == reverse("today")
 
@@ -82,7 +84,7 @@ def test_beginning_refuses_a_zone_that_is_none(client, zone):
     patient = a_patient(diary=False)
     client.force_login(patient)
 
-    assert client.post(reverse("begin"), {"zone": zone}).status_code == 422
+    assert client.post(reverse("begin"), {**BEGIN, "zone": zone}).status_code == 422
     assert read_diary(patient, NOON) is None
 
 
@@ -104,7 +106,7 @@ def test_wherever_the_address_wants_to_go_on_to_a_diary_begins_here(client, goin
     client.force_login(a_patient(diary=False))
 
     page = client.get(reverse("begin"), {"next": going})
-    answer = client.post(reverse("begin"), {"zone": "Europe/London", "next": going})
+    answer = client.post(reverse("begin"), {**BEGIN, "next": going})
 
     assert (page.status_code, answer.status_code) in {(200, 302), (400, 400)}
     assert answer.status_code == 400 or answer.url.startswith("/")

@@ -4,8 +4,9 @@ import pytest
 
 from diary.entry_kinds import ENTRY_KINDS
 from diary.forms.base import Setting
+from diary.forms.begin import BeginForm
 from diary.forms.fields import LongText, Words
-from diary.forms.settings import BeginForm, SettingsForm
+from diary.forms.settings import SettingsForm
 from diary.views.lines import SAY
 from tests.diary.factories import LONDON, NOON, a_payload
 from tests.diary.test_forms import form_of
@@ -19,7 +20,11 @@ FORMS = [*(row.form for row in ENTRY_KINDS.values()), BeginForm]
 @pytest.mark.parametrize("made", FORMS, ids=lambda made: made.__name__)
 def test_no_form_speaks_in_the_words_of_the_framework(made, value):
     sent = dict.fromkeys(made.base_fields, value)
-    form = made(sent) if made is BeginForm else made(sent, setting=Setting(now=NOON, zone=LONDON))
+    form = (
+        made(sent, now=NOON)
+        if made is BeginForm
+        else made(sent, setting=Setting(now=NOON, zone=LONDON))
+    )
 
     said = " ".join(message for messages in form.errors.values() for message in messages)
 

@@ -9,7 +9,7 @@ from django.test import Client
 from diary.actions.erase import erase_diary
 from diary.models import Entry
 from tests.diary.devices import SYNC, Device, an_item
-from tests.diary.factories import NOON, a_patient, an_entry
+from tests.diary.factories import BEGIN, NOON, a_patient, an_entry
 from tests.portal.people import SAME_ORIGIN, make_staff, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -109,7 +109,7 @@ def test_what_waits_for_an_erased_diary_is_not_stored_in_the_next_one(device):
     erase_diary(patient=device.patient)
     assert device.post({"entries": [an_item()]}).json()["error"] == "no_diary"
 
-    device.browser.post("/diary/begin/", {"zone": "Europe/London"})
+    device.browser.post("/diary/begin/", BEGIN)
     assert device.post({"entries": [an_item()]}).json()["error"] == "other_account"
     assert not Entry.objects.exists()
 

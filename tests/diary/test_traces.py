@@ -12,7 +12,7 @@ from diary.actions.rotate import rotate_keys
 from diary.actions.traces import empty_the_log
 from diary.models import Entry, PatientKey, PatientProfile
 from tests.diary.at_once import sqlite_in_files
-from tests.diary.factories import NOON, a_patient, a_payload, an_entry
+from tests.diary.factories import BEGIN, NOON, a_patient, a_payload, an_entry
 from tests.portal.people import ACCOUNT_NOW, make_patient, signed_in
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
@@ -78,7 +78,7 @@ def test_a_reader_in_the_way_is_waited_for_and_then_named_in_the_log(files, tmp_
 def test_after_erasing_an_account_no_file_holds_its_address_key_or_words(files):
     patient = make_patient("canary@example.org")
     browser = signed_in(patient, reauthenticated=True)
-    browser.post("/diary/begin/", {"zone": "Europe/London"})
+    browser.post("/diary/begin/", BEGIN)
     browser.post("/diary/add/note/", {"date": "2026-11-22", "time": "11:50", "text": "Words"})
     rows = Entry.objects.get(), PatientProfile.objects.get()
     traces = [patient.email.encode(), bytes(PatientKey.objects.get().wrapped)]

@@ -91,6 +91,12 @@ class Portal:
         page.fill("input[name=code]", self.code_mailed_to(address))
         page.locator("form:has(input[name=code]) button[type=submit]").first.click()
 
+    def begin_diary(self, page: Page) -> None:
+        """Answer what is asked before the first page of a diary."""
+        page.fill("input[name=date_of_birth]", "1988-04-02")
+        page.get_by_text("I have read this, and I agree").click()
+        page.get_by_role("button", name="Start my diary").click()
+
     def database(self) -> sqlite3.Connection:
         """Open the database of the running copy, to read only."""
         return sqlite3.connect(f"file:{self.var_dir / 'db.sqlite3'}?mode=ro", uri=True)

@@ -61,6 +61,7 @@ PATIENT = (
     "/diary/checklists/new/",
     "/diary/export/",
     "/diary/activity/",
+    "/diary/consent/",
     "/accounts/",
     "/accounts/email/",
     "/accounts/2fa/",

@@ -19,7 +19,7 @@ def patient(new_context: Callable[..., BrowserContext], portal: Portal) -> Page:
     """Return the phone, without JavaScript, of somebody who has just made an account."""
     page = new_context("phone", java_script_enabled=False, accept_downloads=True).new_page()
     portal.sign_up(page, ADDRESS)
-    page.get_by_role("button", name="Start my diary").click()
+    portal.begin_diary(page)
     return page
 
 

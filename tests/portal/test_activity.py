@@ -42,7 +42,8 @@ def sign_in(email: str, user_agent: str) -> Client:
 
 
 def noted(user) -> list[tuple[str, str]]:
-    events = AccessEvent.objects.owned_by(user).order_by("at")
+    """Return what was noted after the beginning of the diary, oldest first."""
+    events = AccessEvent.objects.owned_by(user).exclude(what="consent_given").order_by("at")
     return list(events.values_list("what", "device"))
 
 

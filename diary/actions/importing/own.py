@@ -67,7 +67,7 @@ def _file(document: bytes) -> Any:
 
 def _owner(patient: Any, document: bytes, now: datetime) -> Any:
     """Return the patient with the key; a patient without a diary gets one with the file's profile."""
-    diary = read_diary(patient, now)
+    diary = read_diary(patient, now, agreed=False)
     profiles = [
         row.profile
         for row in of_our_own(patient, _file(document), now)
@@ -77,7 +77,7 @@ def _owner(patient: Any, document: bytes, now: datetime) -> Any:
         return diary.patient
     if not profiles:
         raise NotADiaryFile(NO_PROFILE)
-    return open_diary(patient=patient, profile=profiles[0], now=now).patient
+    return open_diary(patient=patient, profile=profiles[0], now=now, agreed_to=None).patient
 
 
 def _take(owner: Any, stretch: list[Any], once: Once, report: ImportReport, now: datetime) -> None:

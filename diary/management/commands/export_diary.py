@@ -23,7 +23,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         now = timezone.now()
         try:
-            diary = read_diary(patient_by_email(options["email"]), now)
+            diary = read_diary(patient_by_email(options["email"]), now, agreed=False)
         except (NoSuchPatient, NoKeyOpensThis, DiaryIsClosed) as refused:
             raise CommandError(str(refused)) from None
         if diary is None:
