@@ -8,11 +8,15 @@ import hmac
 import re
 import sqlite3
 import struct
+import subprocess
+import sys
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from playwright.sync_api import Page
+
+from portal.env import BASE_DIR
 
 STEP_SECONDS = 30
 LONGEST_WAY_SECONDS = 5
@@ -68,6 +72,21 @@ class Portal:
                 return match[1]
             time.sleep(0.1)
         raise AssertionError(f"no mail came for {address}")
+
+    def newest_mail_to(self, address: str, subject: str) -> str:
+        """Return the newest mail to ``address`` with this subject, whole; wait for it."""
+        for _ in range(100):
+            for path in sorted((self.var_dir / "mail").iterdir(), reverse=True):
+                text = path.read_text()
+                if address in text and f"Subject: {subject}" in text:
+                    return text
+            time.sleep(0.1)
+        raise AssertionError(f"no mail “{subject}” came for {address}")
+
+    def by_the_clock(self, command: str) -> None:
+        """Run a command of the portal at the time that its own clock shows."""
+        words = [sys.executable, "-m", "tests.journeys.clocked", command]
+        subprocess.run(words, cwd=BASE_DIR, env=self.environment, check=True, capture_output=True)
 
     def sign_in(self, page: Page, who: str) -> None:
         """Sign a sample person in with password and, for staff, the one-time code."""
