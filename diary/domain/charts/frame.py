@@ -13,7 +13,7 @@ TOP, DATES, COURSE = 14.0, 30.0, 34.0
 """Units: over the scale, under it for the dates, and for each course with its name."""
 MOST_COURSES = 4
 LONGEST_NAME = 20
-NEAR_EDGE = 0.08
+NEAR_END = 0.95
 
 SayDate = Callable[[date, DateForm], str]
 
@@ -53,13 +53,8 @@ class Frame:
         return (column + 0.5) / len(self.columns)
 
     def share(self, day: date, *, end: bool = False) -> float:
-        """Return where a day begins (or ends), as a share of the width; 0 or 1 for days beyond."""
-        spans, many = self.columns.spans, len(self.columns)
-        if day < spans[0].first or day > spans[-1].last:
-            return 0.0 if day < spans[0].first else 1.0
-        at = next(n for n, span in enumerate(spans) if day <= span.last)
-        inside = (day - spans[at].first).days + end
-        return (at + inside / len(spans[at])) / many
+        """Return where a day begins (or ends), as a share of the width."""
+        return self.columns.share(day, end=end)
 
 
 def courses_shown(courses: Iterable[Course], span: Span) -> tuple[Course, ...]:
@@ -137,9 +132,8 @@ class Canvas:
 
 
 def _anchor(share: float) -> str:
-    if share < NEAR_EDGE:
-        return "start"
-    return "end" if share > 1 - NEAR_EDGE else "middle"
+    """Return how a date lies to its mark: there is room beside the start, and little after the end."""
+    return "end" if share > NEAR_END else "middle"
 
 
 def _runs(flags: Sequence[bool]) -> list[tuple[int, int]]:

@@ -1,6 +1,6 @@
 """Charts of a series: a broken line of scores, weights that float, bars from zero."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -35,8 +35,7 @@ def score_chart(id: str, marks: Marks, frame: Frame, words: Words) -> Svg:
     canvas.plot.scale([(canvas.y(step), f"{step:g}") for step in SCORES.steps])
     canvas.hatch_missing([mark is None for mark in marks])
     _ranges(canvas, marks)
-    joined = [(n, n + 1) for n in range(len(marks) - 1) if marks[n] and marks[n + 1]]
-    _joins(canvas, marks, joined, stroke_width=2)
+    _joins(canvas, marks, pairwise(range(len(marks))), stroke_width=2)
     _dots(canvas, marks)
     return Svg(canvas.finish(words))
 
@@ -84,9 +83,9 @@ def _ranges(canvas: Canvas, marks: Marks) -> None:
     canvas.plot.group("c-range", lines, stroke=TEAL, stroke_width=2, stroke_opacity=".45")
 
 
-def _joins(canvas: Canvas, marks: Marks, joined: Sequence[tuple[int, int]], **look: object) -> None:
+def _joins(canvas: Canvas, marks: Marks, joined: Iterable[tuple[int, int]], **look: object) -> None:
     at = canvas.frame.middle
-    lines = []
+    lines = []  # between two columns that both have a mark: a gap stays open
     for a, b in joined:
         one, two = marks[a], marks[b]
         if one and two:

@@ -9,8 +9,8 @@ from typing import Literal
 from diary.domain.trends.span import Columns
 
 DateForm = Literal["day", "month", "year"]
-FEW, MORE = 3, 8
-"""How many dates there is room for: on a phone, and on a wide page."""
+FEW, SOME, MORE = 3, 6, 8
+"""How many dates there is room for: on a phone, and on a wide page, with the day or the month."""
 SHORT_DAYS = 10
 WEEKS_DAYS = 45
 FEW_COLUMNS = 13
@@ -80,19 +80,29 @@ def _step(wanted: float, steps: Sequence[float]) -> float:
 
 def date_ticks(columns: Columns) -> list[DateTick]:
     """Return the dates to write under ``columns``, oldest first."""
-    days, many = [span.first for span in columns.spans], len(columns)
+    many = len(columns)
     if columns.unit != "day" and many > FEW_COLUMNS:
         return _calendar_ticks(columns)
     if columns.unit != "day":
-        every = ceil(many / FEW)
-        chosen = [(n, (many - 1 - n) % every == 0) for n in range(many)]
-    elif many > WEEKS_DAYS:
-        chosen = [(n, day.day == 1) for n, day in enumerate(days) if day.day in (1, 15)]
-    else:
-        every, few = (1, 3) if many <= SHORT_DAYS else (7, 14)
-        from_last = [(many - 1 - n, n) for n in range(many)]
-        chosen = [(n, back % few == 0) for back, n in from_last if back % every == 0]
-    return [DateTick((n + 0.5) / many, days[n], "day", always) for n, always in chosen]
+        every = ceil(many / SOME)
+        return _every(columns, every, every * ceil(many / every / FEW))
+    if many <= WEEKS_DAYS:
+        return _every(columns, 1, 3) if many <= SHORT_DAYS else _every(columns, 7, 14)
+    return [
+        DateTick((n + 0.5) / many, span.first, "day", span.first.day == 1)
+        for n, span in enumerate(columns.spans)
+        if span.first.day in (1, 15)
+    ]
+
+
+def _every(columns: Columns, every: int, few: int) -> list[DateTick]:
+    """Name every so many columns by their first day, counted back from the last; a few of them always."""
+    many = len(columns)
+    return [
+        DateTick((n + 0.5) / many, columns.spans[n].first, "day", (many - 1 - n) % few == 0)
+        for n in range(many)
+        if (many - 1 - n) % every == 0
+    ]
 
 
 def _calendar_ticks(columns: Columns) -> list[DateTick]:
@@ -100,14 +110,12 @@ def _calendar_ticks(columns: Columns) -> list[DateTick]:
     months = range(first.year * 12 + first.month - (first.day == 1), last.year * 12 + last.month)
     wide = _months_apart(len(months), MORE)
     few = next(step for step in STEPS if step % wide == 0 and len(months) / step <= FEW)
-    length = (last - first).days + 1
     ticks = []
     for month in months:
         if month % wide == 0:
             day = date(month // 12, month % 12 + 1, 1)
             form: DateForm = "month" if wide < 12 else "year"
-            share = (day - first).days / length
-            ticks.append(DateTick(share, day, form, month % few == 0))
+            ticks.append(DateTick(columns.share(day), day, form, month % few == 0))
     return ticks
 
 

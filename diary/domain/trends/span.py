@@ -1,5 +1,6 @@
 """Stretches of days, and the columns they are cut into: days, weeks or months."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -48,6 +49,15 @@ class Columns:
 
     def __len__(self) -> int:
         return len(self.spans)
+
+    def share(self, day: date, *, end: bool = False) -> float:
+        """Return where a day begins, or ends, when all columns are equally wide; 0 or 1 for days beyond."""
+        spans = self.spans
+        if day < spans[0].first or day > spans[-1].last:
+            return 0.0 if day < spans[0].first else 1.0
+        at = bisect_left(spans, day, key=lambda span: span.last)
+        inside = (day - spans[at].first).days + end
+        return (at + inside / len(spans[at])) / len(spans)
 
 
 def week_of(day: date, starts: WeekStart = "monday") -> Span:

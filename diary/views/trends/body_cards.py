@@ -46,13 +46,14 @@ def stool_card(page: Page) -> Card | None:
     keys = ["poo" if is_daily else "poos"]
     keys += ["blood"] if now.blood_on else []
     keys += ["period"] if page.period else []
-    keys += ["missing"] if now.missing else []
     frame = Frame(page.columns, page.period)
+    chart = stool_chart("poo", by_date, frozenset(complete), frame, words)
+    keys += ["missing"] if 'class="c-missing"' in chart else []
     return Card(
         "poo",
         heading,
         bowel_says(now, before),
-        stool_chart("poo", by_date, frozenset(complete), frame, words),
+        chart,
         tuple(keys),
         (_("1 is hard lumps, 7 is liquid."),),
         _stool_table(page, by_date, complete),

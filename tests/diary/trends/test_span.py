@@ -52,3 +52,13 @@ def test_the_span_before_is_as_long_and_ends_where_this_begins():
 
 def test_a_leap_day_is_a_day():
     assert len(Span(date(2028, 2, 28), date(2028, 3, 1))) == 3
+
+
+def test_a_day_lies_where_its_column_is_also_when_the_first_is_cut_short():
+    columns = columns_of(Span(date(2026, 8, 22), SUNDAY))  # a Saturday: its week has two days here
+
+    assert len(columns) == 14
+    assert columns.share(date(2026, 8, 24)) == 1 / 14
+    assert columns.share(date(2026, 8, 23), end=True) == 1 / 14
+    assert columns.share(date(2026, 8, 23)) == 0.5 / 14
+    assert (columns.share(date(1900, 1, 1)), columns.share(date(2100, 1, 1))) == (0, 1)
