@@ -122,7 +122,12 @@ class LongText(forms.CharField):
         text = super().to_python(value)
         if text is None:
             return None
-        return UNPRINTABLE.sub("", LINE_ENDS.sub("\n", text)).strip() or None
+        return printable(text).strip() or None
+
+
+def printable(text: str) -> str:
+    """Return text with one kind of line end, and without what cannot be shown."""
+    return UNPRINTABLE.sub("", LINE_ENDS.sub("\n", text))
 
 
 class Words(LongText):

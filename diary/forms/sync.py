@@ -21,7 +21,7 @@ from diary.domain.receipt import (
     faults_of_time,
 )
 from diary.domain.sync import OTHER_DAY, OTHER_KIND, SentEntry
-from diary.forms.fields import MOST_VERSIONS
+from diary.forms.fields import MOST_VERSIONS, printable
 
 MOST_ENTRIES = 200
 KNOWN = {"id", "kind", "version", "payload", "deleted", "base"}
@@ -161,10 +161,17 @@ def _payload(kind: str, said: object) -> EntryPayload | None:
     if faults := _unwritable(kind, said):
         raise PayloadDoesNotFit(kind, faults)
     try:
-        text = json.dumps(said, allow_nan=False)
+        text = json.dumps({name: _as_typed(value) for name, value in said.items()}, allow_nan=False)
     except (ValueError, RecursionError):
         raise PayloadDoesNotFit(kind, {"payload": "not_an_entry"}) from None
     return read_payload(kind, text)
+
+
+def _as_typed(value: Any) -> Any:
+    """Return text as a form takes it: pasted, it brings line ends and characters that nobody sees."""
+    if isinstance(value, list):
+        return [_as_typed(part) for part in value]
+    return printable(value) if isinstance(value, str) else value
 
 
 def _unwritable(kind: str, said: dict[str, Any]) -> dict[str, str]:

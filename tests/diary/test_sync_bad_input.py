@@ -188,3 +188,12 @@ def test_words_of_any_script_come_back_as_they_were(device, text):
     (other,) = device.send({**item, "payload": item["payload"] | {"text": "else"}})
 
     assert other["payload"]["text"] == text
+
+
+def test_what_a_word_processor_pastes_is_taken_as_a_form_takes_it(device):
+    item = an_item("meal", plants=("leek",))
+    item["payload"] |= {"what": "one\x0btwo\r\nthree\x07", "plants": ["oats\x1f"]}
+
+    assert device.statuses(item, item) == ["stored", "same"]
+    (said,) = written(device.patient).values()
+    assert (said.what, said.plants) == ("one\ntwo\nthree", ("oats",))
