@@ -6,6 +6,7 @@ from django.urls import path, register_converter
 
 from diary.views import (
     articles,
+    blank_week,
     calendar,
     card,
     checklist,
@@ -78,6 +79,8 @@ urlpatterns = [
     path("diary/trends/", trends.trends, name="trends"),
     path("diary/articles/", articles.articles_saved, name="articles_saved"),
     path("diary/articles/save/", articles.save_article, name="save_article"),
+    path("diary/blank-week/", blank_week.blank_week, name="blank_week"),
+    path("diary/blank-week/large/", blank_week.blank_week_large, name="blank_week_large"),
     path("diary/track/", track.track, name="track"),
     path("diary/settings/", profile.diary_settings, name="diary_settings"),
     path("diary/settings/tracked/", tracked.tracked_order, name="tracked_order"),
@@ -104,6 +107,8 @@ urlpatterns = [
 
 # What anybody may use, without an account.
 in_each_language = [
+    path("blank-diary/", blank_week.blank_diary, name="blank_diary"),
+    path("blank-diary/large/", blank_week.blank_diary_large, name="blank_diary_large"),
     path("offline/", offline.offline, name="offline"),
     path("checklist/", checklist.checklist, name="checklist"),
     path("checklist/questions/", checklist.checklist_questions, name="checklist_questions"),

@@ -62,6 +62,8 @@ TABLE: dict[str, Rule] = {
     "signed-out/": EVERYBODY,
     "erased/": EVERYBODY,
     "away/": EVERYBODY,
+    "blank-diary/": EVERYBODY,
+    "blank-diary/large/": EVERYBODY,
     "schemas/diary/<slug:name>.json": with_ids(EVERYBODY, name="document"),
     "": EVERYBODY,
     "articles/": EVERYBODY,
@@ -170,6 +172,8 @@ TABLE: dict[str, Rule] = {
     "diary/timeline/": PATIENTS_ONLY,
     "diary/search/": PATIENTS_ONLY,
     "diary/articles/": PATIENTS_ONLY,
+    "diary/blank-week/": PATIENTS_ONLY,
+    "diary/blank-week/large/": PATIENTS_ONLY,
     "diary/articles/save/": rule(TO_SIGN_IN, MISSING, SAYS_NO),  # no article is named
     "diary/calendar/": PATIENTS_ONLY,
     "diary/calendar/<month:month>/": with_ids(PATIENTS_ONLY, month="2026-11"),

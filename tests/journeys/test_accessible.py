@@ -29,6 +29,8 @@ PUBLIC = (
     "/emergency/",
     "/checklist/",
     "/offline/",
+    "/blank-diary/",
+    "/away/",
     "/accounts/login/",
     "/accounts/signup/",
 )
@@ -40,6 +42,7 @@ PATIENT = (
     "/diary/trends/",
     "/diary/trends/?period=all",
     "/diary/articles/",
+    "/diary/blank-week/",
     "/diary/articles/save/?article=probiotics",
     "/diary/calendar/",
     "/diary/add/symptom/",
