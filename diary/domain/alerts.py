@@ -1,6 +1,6 @@
-"""Which red flags an entry that was just saved calls for at once: the emergency card comes first."""
+"""Which red flags an entry that was just saved calls for at once, and which it only asks about."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
@@ -11,12 +11,12 @@ from diary.domain.observations import Observation
 from diary.domain.periods import Moment
 from diary.domain.profile import Profile
 from diary.domain.symptom_facts import severity, was_there
-from diary.domain.tag_prompts import raised_by_tags
+from diary.domain.tag_prompts import Asks, raised_by_tags, tags_with_rows
 from education.domain.red_flags.catalogue import catalogue
 from education.domain.red_flags.evaluate import evaluate
 from education.domain.red_flags.facts import FactSet
 from education.domain.red_flags.rule_set import RuleSet, load_rules
-from education.domain.urgency import EMERGENCY
+from education.domain.urgency import EMERGENCY, SOON, place_of
 
 ONE_ANSWER_AWAY = {"black_tarry": "RF04", "dark_red": "RF04"}
 """Colours that published guidance calls an emergency together with one sign nobody asked about yet."""
@@ -83,6 +83,41 @@ def alerts_for_each(
     return [codes_of(observation) for observation in observations]
 
 
+def asked_after_saving(
+    observations: Sequence[Observation],
+    profile: Profile | None,
+    recent: Iterable[Observation],
+    now: datetime,
+) -> tuple[str, ...]:
+    """Return the red flags, most urgent first, that words just saved ask about and none asked before.
+
+    Those that can wait for some weeks are left to the checklist. Arguments as for ``alerts_for_each``.
+    """
+    if not any(o.fields.get("tag") in tags_with_rows() for o in observations):
+        return ()
+    zone = ZoneInfo(profile.zone) if profile else ZoneInfo("UTC")
+    ids = {o.id for o in observations if o.id}
+    before = [o for o in recent if o.id not in ids]
+    new = _asked([*before, *observations], profile, now, zone) - _asked(before, profile, now, zone)
+    tiers = {code: shipped_rules().by_code[code].data.tier for code in new}
+    asked = (code for code in new if tiers[code] != SOON)
+    return tuple(sorted(asked, key=lambda code: (place_of(tiers[code]), code)))
+
+
+def _asked(
+    observations: Sequence[Observation], profile: Profile | None, now: datetime, zone: ZoneInfo
+) -> set[str]:
+    """Return every flag that a symptom of these asks about."""
+    about = about_from_profile(profile, now.astimezone(zone).date())
+    facts = derive_facts(observations, about, now, zone)
+    return {row.flag for row in _raised(observations, facts, Moment.at(now, zone))}
+
+
+def _raised(observations: Sequence[Observation], facts: FactSet, moment: Moment) -> Iterator[Asks]:
+    symptoms = [o for o in observations if o.kind == "symptom" and was_there(o)]
+    return (row for row, _evidence in raised_by_tags(symptoms, facts.values, moment))
+
+
 def _is_long_ago(observation: Observation, now: datetime) -> bool:
     last = observation.fields.get("until") or observation.at
     return observation.kind != "medicine" and now - last > THREE_WEEKS
@@ -95,14 +130,8 @@ def _emergencies(
     facts = derive_facts(observations, about, now, zone)
     findings = evaluate(shipped_rules(), facts, now)
     fired = {found.code for found in findings.fired if found.tier == EMERGENCY}
-    return fired | _asked_at_once(observations, facts, Moment.at(now, zone))
-
-
-def _asked_at_once(observations: Sequence[Observation], facts: FactSet, moment: Moment) -> set[str]:
-    """Return the flags that a symptom of these asks about so that the card should not wait."""
-    symptoms = [o for o in observations if o.kind == "symptom" and was_there(o)]
-    raised = raised_by_tags(symptoms, facts.values, moment)
-    return {row.flag for row, _evidence in raised if row.at_once}
+    asked = {row.flag for row in _raised(observations, facts, Moment.at(now, zone)) if row.at_once}
+    return fired | asked
 
 
 def _by_itself(observation: Observation, now: datetime) -> list[str]:

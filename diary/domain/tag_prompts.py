@@ -146,6 +146,7 @@ NO_ROW: Mapping[str, str] = MappingProxyType(
 """Tags without a row of their own, and why."""
 
 
+@cache
 def tags_with_rows() -> frozenset[str]:
     """Return the tags that raise a question."""
     return frozenset(tag for row in ROWS for tag in row.tags)

@@ -12,9 +12,10 @@ from education.domain.regions import Line, region
 
 @dataclass(frozen=True, slots=True)
 class AlertCard:
-    """One emergency sign and what to do about it, in the words and numbers of the region."""
+    """One sign, how urgent it is, and what to do about it, in the words and numbers of the region."""
 
     code: str
+    tier: str
     sign: str
     what_to_do: str
     why: str
@@ -26,7 +27,7 @@ def alert_cards(codes: Iterable[str]) -> list[AlertCard]:
     here = region(settings.REGION)
     flags = [(live.flag(code) if live else None) or shipped[code] for code in codes]
     return [
-        AlertCard(flag.code, flag.sign, here.fill(flag.what_to_do), flag.why_it_matters)
+        AlertCard(flag.code, flag.tier, flag.sign, here.fill(flag.what_to_do), flag.why_it_matters)
         for flag in flags
     ]
 

@@ -1,4 +1,4 @@
-"""The answer to every save: the emergency card first when it is called for, then on to the day."""
+"""The answer to every save: the card of an emergency or of a question it raises first, then on to the day."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -9,9 +9,9 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from diary.domain.alerts import alerts_for_each
+from diary.domain.alerts import alerts_for_each, asked_after_saving
 from diary.domain.entries import EntryPayload
-from diary.domain.observations import observe, observe_all
+from diary.domain.observations import Observation, observe, observe_all
 from diary.entry_kinds import ENTRY_KINDS
 from diary.models import Entry
 from diary.models.patient import OpenDiary
@@ -57,39 +57,43 @@ def answer_to_save(
     """Answer after entries were saved; ``recent`` are the entries around them, when already read."""
     said = saved[0][1]
     back = place_url(request.diary.today, said.kind, said.local_day())
-    codes = emergency_codes(request.diary, saved, recent)
-    if not codes:
+    diary, observed = request.diary, [o for o in _observed(saved) if o is not None]
+    others = _others(diary, recent) if observed else ()
+    each = alerts_for_each(observed, diary.profile, others, diary.now)
+    codes = list(dict.fromkeys(code for codes in each for code in codes))
+    asked = () if codes else asked_after_saving(observed, diary.profile, others, diary.now)
+    if not codes and not asked:
         return redirect(f"{back}?saved=1")
     context = {
-        "cards": alert_cards(codes),
+        "cards": alert_cards(codes or asked),
         "line": emergency_line(),
         "back": back,
         "section": "diary",
         "tab": "today",
     }
-    return render(request, "diary/saved_emergency.html", context)
+    page = "diary/saved_emergency.html" if codes else "diary/saved_question.html"
+    return render(request, page, context)
 
 
-def emergency_codes(
-    diary: OpenDiary, saved: Sequence[Saved], recent: Iterable[OpenEntry] | None
-) -> list[str]:
-    """Return the emergency red flags that the saved entries call for, with what was there before."""
-    each = emergencies_of_each(diary, saved, recent)
-    return list(dict.fromkeys(code for codes in each for code in codes))
-
-
-def emergencies_of_each(
-    diary: OpenDiary, saved: Sequence[Saved], recent: Iterable[OpenEntry] | None = None
-) -> list[tuple[str, ...]]:
-    """Return the same for each of the saved entries, in their order."""
-    observed = [observe(payload, str(id)) for id, payload in saved]
+def emergencies_of_each(diary: OpenDiary, saved: Sequence[Saved]) -> list[tuple[str, ...]]:
+    """Return the emergency red flags that each of the saved entries calls for, in their order."""
+    observed = _observed(saved)
     read_by_rules = [o for o in observed if o is not None]
     if not read_by_rules:
         return [()] * len(saved)
-    entries = read_recent(diary) if recent is None else recent
-    others = observe_all((entry.payload, str(entry.id)) for entry in entries)
+    others = _others(diary, None)
     found = iter(alerts_for_each(read_by_rules, diary.profile, others, diary.now))
     return [next(found) if o is not None else () for o in observed]
+
+
+def _observed(saved: Sequence[Saved]) -> list[Observation | None]:
+    return [observe(payload, str(id)) for id, payload in saved]
+
+
+def _others(diary: OpenDiary, recent: Iterable[OpenEntry] | None) -> tuple[Observation, ...]:
+    """Return what was there before, as the rules read it; ``recent`` when it is opened already."""
+    entries = read_recent(diary) if recent is None else recent
+    return observe_all((entry.payload, str(entry.id)) for entry in entries)
 
 
 def read_recent(diary: OpenDiary) -> list[OpenEntry]:
