@@ -35,7 +35,7 @@ STORED = """async () => {
 
 def begin(page: Page, portal: Portal, address: str) -> None:
     portal.sign_up(page, address)
-    page.get_by_role("button", name="Start my diary").click()
+    portal.begin_diary(page)
     page.goto("/diary/track/?tags=bloating")
     page.get_by_role("button", name="Add to my diary").click()
     page.wait_for_url("**/diary/")

@@ -113,7 +113,7 @@ class Portal:
     def begin_diary(self, page: Page) -> None:
         """Answer what is asked before the first page of a diary."""
         page.fill("input[name=date_of_birth]", "1988-04-02")
-        page.get_by_text("I have read this, and I agree").click()
+        page.locator("input[name=agree]").check(force=True)
         page.get_by_role("button", name="Start my diary").click()
 
     def database(self) -> sqlite3.Connection:

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, expect
 from tests.journeys import sealed
 from tests.journeys.conftest import PATIENCE_MS, free_port, wait_until_ready
 from tests.journeys.month import Clock, portal_in_time
+from tests.journeys.offline_phone import READY, add, keep, write_note
 from tests.journeys.portal import Portal
 
 ADDRESS = "month.patient@example.org"
@@ -63,11 +64,7 @@ class Month:
     def begin(self) -> None:
         self.portal.sign_up(self.page, ADDRESS)
         self.page.locator("select[name=zone]").select_option(LONDON)
-        agree = self.page.locator("main input[type=checkbox]")
-        if agree.count():
-            agree.first.check(force=True)
-        self.page.get_by_role("button", name="Start my diary").click()
-        self.page.wait_for_url("**/diary/")
+        self.portal.begin_diary(self.page)
         self.page.goto("/articles/is-leaky-gut-real/")
         self.page.locator(".track a.btn").first.click()
         self.page.get_by_role("button", name="Add to my diary").click()
@@ -165,6 +162,34 @@ def two_days_missed(month: Month, first: date) -> None:
     expect(month.page.locator("main")).to_contain_text("Written later")
 
 
+def two_days_without_signal(month: Month, first: date) -> None:
+    """Five entries wait on the phone, the tab is closed, and all five arrive once."""
+    month.page.goto("/diary/")
+    month.page.evaluate(READY)
+    month.context.set_offline(True)
+    for n in range(2):
+        day = first + timedelta(days=n)
+        month.clock.move_to(at(day, "19:00"))
+        month.page.goto("/diary/")
+        write_note(month.page, f"Rain, day {n}.")
+        add(month.page, "bowel_movement")
+        month.page.locator("#bowel_movement [name=stool_form][value='4']").check(force=True)
+        keep(month.page, "bowel_movement")
+        month.wrote(day, 2)
+    write_note(month.page, "And a hut without light.")
+    month.wrote(first + timedelta(days=1))
+    expect(month.page.locator("#waiting li")).to_have_count(5)
+    month.page.close()
+    month.clock.move_to(at(first + timedelta(days=2), "09:00"))
+    month.page = month.context.new_page()
+    month.context.set_offline(False)
+    month.page.goto("/diary/timeline/")
+    expect(month.page.locator("[data-sent]")).to_have_text("5 entries were sent just now.")
+    month.page.goto("/diary/timeline/")
+    expect(month.page.locator("main")).to_contain_text("And a hut without light.")
+    assert month.kept() == month.written
+
+
 def a_journey_west(month: Month, first: date) -> None:
     """An evening in New York is after midnight at home, and stays on the day it was."""
     month.clock.move_to(at(first, "18:00", NEW_YORK))
@@ -206,6 +231,7 @@ def test_a_month(copy: Portal, clock: Clock, browser: Browser):
     the_first_days(month)
     a_bad_day(month, date(2027, 3, 14))
     two_days_missed(month, date(2027, 3, 15))
+    two_days_without_signal(month, date(2027, 3, 18))
     a_journey_west(month, date(2027, 3, 20))
     the_night_the_clocks_change(month, date(2027, 3, 28))
     for n in range(10):
