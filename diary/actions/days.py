@@ -31,17 +31,20 @@ class _DayMoved(RecordHasChanged):
     """Somebody else wrote about the day between reading and writing: no contradiction yet."""
 
 
-def _again_when_it_moved(write: Write) -> Write:
+def _again_after(*haste: type[Exception]) -> Callable[[Write], Write]:
     """Read and merge once more when the day moved under the hand: two answers are a conflict, haste is not."""
 
-    @wraps(write)
-    def tried(**said: Any) -> Entry | None:
-        for _try in range(MOST_TRIES - 1):
-            with suppress(_DayMoved, DayIsAlreadyWritten):
-                return write(**said)
-        return write(**said)
+    def again(write: Write) -> Write:
+        @wraps(write)
+        def tried(**said: Any) -> Entry | None:
+            for _try in range(MOST_TRIES - 1):
+                with suppress(*haste):
+                    return write(**said)
+            return write(**said)
 
-    return cast("Write", tried)
+        return cast("Write", tried)
+
+    return again
 
 
 def entry_of_day(patient: Any, day: date) -> Entry | None:
@@ -52,7 +55,7 @@ def entry_of_day(patient: Any, day: date) -> Entry | None:
     return entry
 
 
-@_again_when_it_moved
+@_again_after(_DayMoved, DayIsAlreadyWritten)
 def record_day(*, patient: Any, id: UUID, payload: Day, now: datetime) -> Entry:
     """Write about a day, adding to what is there; two answers to the same question are a conflict.
 
@@ -69,7 +72,30 @@ def record_day(*, patient: Any, id: UUID, payload: Day, now: datetime) -> Entry:
     return _change(current, there, merged.day, now)
 
 
-@_again_when_it_moved
+@_again_after(_DayMoved)
+def change_day(
+    *, patient: Any, id: UUID, payload: Day, base: Day | None, seen: int, now: datetime
+) -> Entry:
+    """Write a changed day; what somebody else changed since it was ``base`` stays, unless both changed it.
+
+    Raises:
+        RecordHasChanged: both gave an answer to the same question, or ``base`` is not known.
+    """
+    try:
+        return record_entry(patient=patient, id=id, payload=payload, now=now, seen=seen)
+    except RecordHasChanged as changed:
+        current = changed.current
+        if base is None or current.deleted_at or not isinstance(current, Entry):
+            raise
+        current.patient = patient
+        there = _read(current)
+        merged = merge_days(base, payload, there)
+        if merged.conflicts:
+            raise
+        return _change(current, there, merged.day, now)
+
+
+@_again_after(_DayMoved, DayIsAlreadyWritten)
 def complete_day(
     *, patient: Any, id: UUID, day: Day, is_complete: bool, now: datetime
 ) -> Entry | None:

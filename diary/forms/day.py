@@ -4,9 +4,11 @@ import datetime as dt
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from diary.domain.entries import EntryPayload
+from diary.domain.entries import Day, EntryPayload
+from diary.domain.payload import PayloadDoesNotFit
 from diary.forms.base import EARLIEST, EntryForm
 from diary.forms.fields import Decimal, Score, Whole, YesNo, date_field
 from diary.forms.measurement import between
@@ -26,9 +28,24 @@ class DayForm(EntryForm):
         label=_("Drinks"), help_text=_("In cups or glasses, roughly."), validators=between(0, 60)
     )
     period = YesNo(label=_("Period?"))
+    was = forms.CharField(required=False, widget=forms.HiddenInput)
+    """What the day said when the page was made: by it one tells what was changed here, and what elsewhere."""
+
+    def base(self) -> Day | None:
+        """Return what the day said when its form was opened, None when that is not known."""
+        return self.cleaned_data.get("was")
+
+    def clean_was(self) -> Day | None:
+        """Take nothing that is not the same day: then a change elsewhere is a conflict."""
+        try:
+            was = Day.read(self.cleaned_data["was"])
+        except PayloadDoesNotFit:
+            return None
+        return was if self.entry and was.local_date == self.entry.local_date else None
 
     def values_of(self, payload: EntryPayload) -> dict[str, Any]:
-        return super().values_of(payload) | {"date": payload.local_day()}
+        was = payload.seal_bytes().decode()
+        return super().values_of(payload) | {"date": payload.local_day(), "was": was}
 
     def clean_date(self) -> dt.date:
         """Refuse days to come, and let an entry stay on its day."""
@@ -45,6 +62,7 @@ class DayForm(EntryForm):
 
     def payload_values(self, data: dict[str, Any]) -> dict[str, Any]:
         values = super().payload_values(data) | {"local_date": data["date"]}
+        del values["was"]
         if self.entry:
             before = self.entry.payload
             return values | {

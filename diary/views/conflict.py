@@ -1,5 +1,6 @@
 """Two texts of one entry side by side: nothing is overwritten until the patient chooses."""
 
+from collections.abc import Sequence
 from datetime import date
 from http import HTTPStatus
 from typing import Any
@@ -8,15 +9,15 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from diary.domain.entries import Day
 from diary.entry_kinds import EntryKind
 from diary.forms.base import EntryForm
+from diary.forms.day import DayForm
 from diary.models import Entry
 from diary.vault import open_entries
 from diary.views.access import DiaryRequest
 from diary.views.saved import day_url
 
-HOUSEKEEPING = {"id", "seen", "csrfmiddlewaretoken"}
+HOUSEKEEPING = {"id", "seen", "was", "csrfmiddlewaretoken"}
 
 
 def show_conflict(
@@ -58,16 +59,27 @@ def show_day_taken(request: DiaryRequest, day: date, form: EntryForm | None = No
 def _to_send_again(request: DiaryRequest, form: EntryForm, saved: Any) -> list[tuple[str, str]]:
     """Return the fields that would save this person's own text, answering the version shown here.
 
-    What was added to a day (rather than changed) leaves the answers alone that it does not mention.
+    Of a day, what was added or changed leaves alone the answers that it does not touch.
     """
     sent = _sent(request)
-    if form.kind == Day.kind and form.entry is None and saved is not None:
+    if isinstance(form, DayForm) and saved is not None:
         there = type(form)(setting=form.setting, entry=saved)
         kept = {f.html_name: f.value() for f in there.visible_fields() if f.value() is not None}
-        said = [(name, value) for name, value in sent if value != ""]
-        answered = {name for name, _value in said}
-        sent = [*((n, str(v)) for n, v in kept.items() if n not in answered), *said]
+        touched = _touched(form, sent)
+        said = [(name, value) for name, value in sent if name in touched]
+        sent = [*((n, str(v)) for n, v in kept.items() if n not in touched), *said]
     return [*sent, ("seen", str(saved.version if saved else 0))]
+
+
+def _touched(form: DayForm, sent: Sequence[tuple[str, str]]) -> set[str]:
+    """Return the questions that were answered here, or answered otherwise than before."""
+    base = form.base()
+    if form.entry is None:
+        return {name for name, value in sent if value != ""}
+    if base is None:
+        return {name for name, _value in sent}
+    before, now = form.values_of(base), form.values_of(form.payload())
+    return {name for name, _value in sent if name == "date" or before.get(name) != now.get(name)}
 
 
 def _sent(request: DiaryRequest) -> list[tuple[str, str]]:

@@ -8,13 +8,14 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from diary.actions.days import DayDoesNotOpen, entry_of_day, record_day
+from diary.actions.days import DayDoesNotOpen, change_day, entry_of_day, record_day
 from diary.actions.entries import delete_entry as put_away
 from diary.actions.entries import record_entry, restore_entry
 from diary.actions.store import DayIsAlreadyWritten, RecordHasChanged, RecordIsGone
 from diary.domain.entries import Day, Meal
 from diary.entry_kinds import ENTRY_KINDS, EntryKind
 from diary.forms.base import EntryForm
+from diary.forms.day import DayForm
 from diary.forms.medicine import MedicineForm
 from diary.models import Entry
 from diary.models.patient import OpenDiary
@@ -110,6 +111,8 @@ def _save(request: DiaryRequest, kind: EntryKind, form: EntryForm) -> HttpRespon
     try:
         if isinstance(payload, Day) and form.entry is None:
             row = record_day(**common)
+        elif isinstance(form, DayForm):
+            row = change_day(**common, seen=form.seen_version(), base=form.base())
         else:
             row = record_entry(**common, seen=form.seen_version())
     except RecordHasChanged as conflict:
