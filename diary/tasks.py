@@ -9,12 +9,13 @@ from django.utils import timezone
 from django_tasks import task
 
 from diary.actions import reminders
-from diary.actions.importing import work
+from diary.actions.importing import steps, work
 from diary.domain.reminders import LATEST
 
 LOG = logging.getLogger(__name__)
 QUEUE = "queue"
 ASK_MAIL_SERVER_AGAIN = timedelta(minutes=5)
+A_LITTLE = timedelta(minutes=1)
 
 
 @task(backend=QUEUE)
@@ -28,6 +29,18 @@ def send_reminder(patient_id: int, due: str) -> None:
         later = now + ASK_MAIL_SERVER_AGAIN
         if later - moment <= LATEST:
             send_reminder.using(run_after=later).enqueue(patient_id, due)
+
+
+@task(backend=QUEUE)
+def tidy_imports() -> None:
+    """Take away uploaded files that are a day old."""
+    steps.tidy_imports(now=timezone.now())
+
+
+def forget_files_in_time() -> None:
+    """Have the file that was just uploaded taken away after a day, also when nobody comes back."""
+    if tidy_imports.get_backend().supports_defer:  # what runs at once cannot run later
+        tidy_imports.using(run_after=timezone.now() + steps.FILE_STAYS + A_LITTLE).enqueue()
 
 
 @task(backend=QUEUE)

@@ -125,8 +125,12 @@ class EntryForm(forms.Form):
         return values
 
     def _common(self) -> dict[str, Any]:
-        if self.entry:  # an entry keeps the zone it was written in, and when that was
-            return {"zone": self.zone, "recorded_at": self.entry.payload.recorded_at}
+        if (
+            self.entry
+        ):  # an entry keeps the zone it was written in, when that was, and where it is from
+            said = self.entry.payload
+            kept = {"recorded_at": said.recorded_at, "imported_from": said.imported_from}
+            return {"zone": self.zone, **kept}
         return {"zone": self.zone, "recorded_at": self.setting.now}
 
     @property

@@ -62,6 +62,7 @@ def _receive(request: DiaryRequest, form: UploadForm) -> HttpResponse | None:
         form.add_error("file", REFUSALS[refused.why])
         return None
     tasks.read_import.enqueue(request.diary.patient.pk, str(id))
+    tasks.forget_files_in_time()
     return redirect("import_step", id)
 
 

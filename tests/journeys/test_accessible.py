@@ -63,6 +63,7 @@ PATIENT = (
     "/diary/checklists/",
     "/diary/checklists/new/",
     "/diary/export/",
+    "/diary/import/",
     "/diary/activity/",
     "/diary/consent/",
     "/accounts/",

@@ -74,6 +74,32 @@ def two_versions(page: Page) -> None:
     expect(page.get_by_role("heading", level=1)).to_contain_text("Two versions")
 
 
+def a_table_to_explain(page: Page) -> None:
+    page.goto("/diary/import/")
+    table = f"Date,Weight,{LONG_WORD}\n03/04/2026,72.5,{LONG_WORD}\n04/04/2026,heavy,x\n"
+    page.set_input_files(
+        "input[type=file]", {"name": "a.csv", "mimeType": "text/csv", "buffer": table.encode()}
+    )
+    page.get_by_role("button", name="Look into this file").click()
+    page.wait_for_url("**/columns/")
+    page.get_by_role("button", name="Read the table").click()
+    expect(page.locator(".errors")).to_be_visible()
+
+
+def a_file_to_look_at(page: Page) -> None:
+    a_table_to_explain(page)
+    choose(page, "date_order", "day_first")
+    choose(page, "weight_unit", "kg")
+    page.get_by_role("button", name="Read the table").click()
+    expect(page.get_by_role("button", name="Bring this in")).to_be_visible()
+
+
+def something_brought_in(page: Page) -> None:
+    a_file_to_look_at(page)
+    page.get_by_role("button", name="Bring this in").click()
+    expect(page.get_by_role("button", name="Take it back")).to_be_visible()
+
+
 PATIENTS = {
     state.__name__: state
     for state in (
@@ -83,6 +109,9 @@ PATIENTS = {
         an_entry_to_change,
         something_deleted,
         two_versions,
+        a_table_to_explain,
+        a_file_to_look_at,
+        something_brought_in,
     )
 }
 

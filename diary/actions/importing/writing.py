@@ -86,14 +86,14 @@ def _write_all(work: Import, file: SealedFile, now: Clock) -> Written:
         fresh = [row for row in rows if once.first(row) and row.sort in work.state.chosen]
         done += len(rows)
         with transaction.atomic():
-            _write(work, sort_out(work.owner, fresh, work.state.confirmed_at), written)
+            write_stretch(work, sort_out(work.owner, fresh, work.state.confirmed_at), written)
             percent = min(99, 100 * done // expected)
             if percent >= work.state.percent + 5:
                 work.move(now(), percent=percent)
     return written
 
 
-def _write(work: Import, found: Sorted, written: Written) -> None:
+def write_stretch(work: Import, found: Sorted, written: Written) -> None:
     """Write one stretch, and what undo has to know about it."""
     added: dict[str, list[Any]] = defaultdict(list)
     for model, candidates in found.new.items():

@@ -2,12 +2,12 @@
 
 import types
 import typing
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Any
 from uuid import UUID
 
 from hypothesis import strategies as st
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
 from diary.domain.checklist_run import ChecklistRunPayload
@@ -94,6 +94,7 @@ def plain(annotation: Any, info: FieldInfo) -> st.SearchStrategy[Any]:
         UUID: st.uuids(),
         date: DAYS,
         datetime: INSTANTS,
+        time: st.times().map(lambda at: at.replace(second=0, microsecond=0)),
     }
     return simple.get(annotation, INSTANTS if "datetime" in str(annotation).lower() else WORDS)
 
@@ -110,11 +111,9 @@ def built(model: type[BaseModel]) -> st.SearchStrategy[Any]:
 
 def make(model: type[BaseModel], said: dict[str, Any]) -> Any:
     said = tidied(model, said)
-    if not issubclass(model, SealedPayload):
-        return model(**said)
     try:
-        return model.build(**said)
-    except PayloadDoesNotFit:
+        return model.build(**said) if issubclass(model, SealedPayload) else model(**said)
+    except (PayloadDoesNotFit, ValidationError):
         return None
 
 

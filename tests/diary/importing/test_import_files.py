@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from diary.models import DiaryImport, Entry, ImportPiece
 from tests.diary.factories import NOON, a_patient
-from tests.diary.importing.files import apple
+from tests.diary.importing.files import apple, apple_weight
 from tests.diary.importing.walk import EXPORT, TABLE, said, send, signed_in_as, text_of, uploaded
 
 pytestmark = pytest.mark.django_db
@@ -155,3 +155,13 @@ def test_a_file_is_deleted_after_a_day_and_that_is_said(signed_in):
             decimal_sign="comma",
         )
         assert "kept for a day" in text_of(signed_in.get(url))
+
+
+def test_a_weight_that_may_be_in_pounds_is_pointed_out(signed_in):
+    days = [f"2026-11-{day} 07:00:00 +0000" for day in (10, 12, 14, 16, 18)]
+    weights = [apple_weight(day, 160 if day == days[2] else 72.5) for day in days]
+
+    page = signed_in.get(uploaded(signed_in, apple(*weights)))
+
+    assert "1 weight may be in another unit" in text_of(page)
+    assert "may be in another unit" not in text_of(signed_in.get(uploaded(signed_in, EXPORT)))

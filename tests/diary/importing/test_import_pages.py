@@ -1,16 +1,26 @@
 """The way of a file through the pages: chosen, looked at, brought in, taken back."""
 
+import io
 import json
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 import time_machine
 from django.urls import reverse
 
+from diary import tasks
 from diary.actions.entries import record_entry
+from diary.actions.erase import erase_diary
 from diary.actions.export import export_parts
+from diary.actions.importing.reading import candidates_of, stretches
+from diary.actions.importing.sorting import sort_out
+from diary.actions.importing.steps import open_import
+from diary.actions.importing.writing import confirm_import, write_stretch
 from diary.domain.entries import Day
-from diary.models import Entry, ImportPiece
+from diary.domain.importing.opening import open_file
+from diary.domain.importing.progress import Written
+from diary.models import DiaryImport, Entry, ImportPiece
 from diary.models.patient import read_diary
 from tests.diary.factories import NOON, a_patient, a_payload, an_entry
 from tests.diary.importing.files import apple_weight, zipped
@@ -152,3 +162,52 @@ def test_nobody_sees_the_import_of_somebody_else(signed_in):
 
     assert signed_in.get(url).status_code == 404
     assert send(signed_in, "confirm", url, sorts=["weight_kg"]).status_code == 404
+
+
+def test_an_imported_entry_that_is_corrected_still_says_where_it_is_from(signed_in):
+    brought_in(signed_in, EXPORT, "weight_kg")
+    entry = Entry.objects.get(local_date="2026-11-18")
+    form = {"date": "2026-11-18", "time": "07:00", "weight_value": "72.9", "weight_unit": "kg"}
+
+    signed_in.post(reverse("edit_entry", args=[entry.id]), {**form, "seen": 1})
+
+    timeline = text_of(signed_in.get(reverse("timeline")))
+    assert "72.9 kg" in timeline
+    assert timeline.count("From Apple Health.") == 2
+
+
+def test_work_that_was_started_twice_is_done_once(signed_in):
+    url = brought_in(signed_in, EXPORT, "weight_kg")
+    id = url.rstrip("/").rpartition("/")[2]
+
+    tasks.write_import.enqueue(signed_in.patient.pk, id)
+    tasks.read_import.enqueue(signed_in.patient.pk, id)
+
+    assert Entry.objects.count() == 2
+    assert "2 entries were added" in text_of(signed_in.get(url))
+
+
+def test_writing_goes_on_where_a_worker_died(signed_in):
+    url = uploaded(signed_in, EXPORT)
+    id = url.rstrip("/").rpartition("/")[2]
+    work = open_import(read_diary(signed_in.patient, NOON), UUID(id))
+    confirm_import(work=work, sorts=("weight_kg", "pulse_bpm"), takes_profile=False, now=NOON)
+    half = next(iter(stretches(candidates_of(work, open_file(io.BytesIO(EXPORT))))))[:2]
+    write_stretch(work, sort_out(work.owner, half, NOON), Written())  # and here it died
+
+    tasks.write_import.enqueue(signed_in.patient.pk, id)
+
+    assert Entry.objects.count() == 3
+    assert "3 entries were added" in text_of(signed_in.get(url))
+    send(signed_in, "undo", url)
+    assert not Entry.objects.exists()
+
+
+def test_erasing_in_the_middle_leaves_nothing_and_breaks_nothing(signed_in):
+    url = uploaded(signed_in, EXPORT)
+    erase_diary(patient=signed_in.patient)
+
+    tasks.read_import.enqueue(signed_in.patient.pk, url.rstrip("/").rpartition("/")[2])
+
+    assert not ImportPiece.objects.exists()
+    assert not DiaryImport.objects.exists()
