@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 
 from django.utils.functional import Promise
@@ -19,7 +20,7 @@ from diary.forms.symptom import SymptomForm
 from diary.forms.vomiting import VomitingForm
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class EntryKind:
     """What pages need to ask for one kind of entry, and to show it.
 
@@ -62,6 +63,7 @@ ENTRY_KINDS: Mapping[str, EntryKind] = MappingProxyType(
 )
 
 
-def offered_kinds() -> list[EntryKind]:
+@cache
+def offered_kinds() -> tuple[EntryKind, ...]:
     """Return the kinds that have a button, in the order of their buttons."""
-    return [row for row in ENTRY_KINDS.values() if row.has_button]
+    return tuple(row for row in ENTRY_KINDS.values() if row.has_button)

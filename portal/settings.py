@@ -106,7 +106,11 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": ["portal.templatetags.components", "django.templatetags.i18n"],
+            "builtins": [
+                "portal.templatetags.components",
+                "portal.templatetags.kept",
+                "django.templatetags.i18n",
+            ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",

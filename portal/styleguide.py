@@ -1,5 +1,6 @@
 """What the style guide shows: one sample of everything, in every state. Debug only."""
 
+from types import SimpleNamespace
 from typing import Any
 
 from django import forms
@@ -88,6 +89,25 @@ class ShortForm(forms.Form):
     code = forms.CharField(label="Code", help_text="Six digits, from the e-mail.")
 
 
+LINE = {
+    "time": "07:40",
+    "datetime": "2026-11-22T07:40",
+    "title": "Poo",
+    "said": "form 5, soft pieces",
+    "detail": "No blood.",
+    "late": False,
+    "stool_form": 5,
+    "edit_url": "#lists",
+    "edit_word": "Edit",
+    "edit_label": "poo at 07:40",
+}
+LATE_LINE = LINE | {
+    "title": "Bloating",
+    "said": "6 of 10",
+    "detail": "",
+    "late": True,
+    "stool_form": None,
+}
 LANGUAGES = [
     Choice("en-gb", "English", "/", "/", translated=True, current=True),
     Choice("es", "Español", "/es/#not-translated", "/es/", translated=False, current=False),
@@ -112,6 +132,7 @@ def sample_components() -> dict[str, Any]:
         "tiers": ["emergency", "same_day", "urgent", "soon"],
         "claims": claims,
         "points": ["One main point, in one line.", "Another, just as short."],
+        "lines": [SimpleNamespace(**LINE), SimpleNamespace(**LATE_LINE)],
         "page": Paginator(range(200), 20).page(5),
         "languages": LANGUAGES,
         "surface": "public",

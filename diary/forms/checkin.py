@@ -1,6 +1,7 @@
 """The daily check-in: a row of 0 to 10 for each tracked symptom, and the tick that completes a day."""
 
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid4
@@ -9,20 +10,25 @@ from django import forms
 from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
+from diary.forms.choices import SCORES
 from diary.forms.fields import ClientId, Score
 
 PREFIX = "score_"
+ONE_SCORE = Score()
+"""Copied for each row: making a field anew takes longer than filling it."""
 
 
 @dataclass(frozen=True, slots=True)
 class ScoreRow:
-    """One symptom of the check-in. ``options`` are (number, id, whether it is chosen)."""
+    """One symptom of the check-in; ``chosen`` is the score that was chosen, if any."""
 
     name: str
+    id: str
     label: str
     hint: str
-    options: tuple[tuple[int, str, bool], ...]
+    chosen: int | None
     field: BoundField
+    errors: bool
 
 
 class CheckInForm(forms.Form):
@@ -43,7 +49,8 @@ class CheckInForm(forms.Form):
         chosen = {f"{PREFIX}{code}": score for code, score in saved.items()}
         super().__init__(data, initial={"batch": uuid4(), **chosen})
         for code, label in tracked.items():
-            self.fields[f"{PREFIX}{code}"] = Score(label=label)
+            score = self.fields[f"{PREFIX}{code}"] = copy(ONE_SCORE)
+            score.label = label
 
     def rows(self) -> list["ScoreRow"]:
         """Return each row, ready to be written: forty-four radio buttons are drawn for four symptoms."""
@@ -51,9 +58,23 @@ class CheckInForm(forms.Form):
 
     def _row(self, code: str, label: str) -> "ScoreRow":
         field = self[f"{PREFIX}{code}"]
-        chosen = str(field.value())
-        options = tuple((n, f"{field.auto_id}_{n}", str(n) == chosen) for n in range(11))
-        return ScoreRow(field.html_name, label, self.hints.get(code, ""), options, field)
+        said = str(field.value())
+        chosen = next((score for score, shown in SCORES if shown == said), None)
+        hint = self.hints.get(code, "")
+        return ScoreRow(
+            field.html_name,
+            field.auto_id,
+            label,
+            hint,
+            chosen,
+            field,
+            self.is_bound and bool(field.errors),
+        )
+
+    @property
+    def batch_shown(self) -> str:
+        """Return the batch as the page carries it: as it was sent, or a new one."""
+        return str(self.data.get("batch", "") if self.is_bound else self.initial["batch"])
 
     def batch_id(self) -> UUID:
         return self.cleaned_data["batch"]

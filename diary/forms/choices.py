@@ -1,5 +1,8 @@
 """The words for every coded answer of an entry: forms ask with them, pages answer with them."""
 
+from functools import lru_cache
+
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 # A line break starts the small print.
@@ -118,3 +121,13 @@ SCORES = tuple((number, str(number)) for number in range(11))
 def words(choices: tuple[tuple[str | int, str], ...], value: str | int | None) -> str:
     """Return the first line of what a choice says, or nothing for an answer that is missing."""
     return str(dict(choices).get(value, "")).partition("\n")[0]
+
+
+def answer(question: str, value: str | int | None) -> str:
+    """Return what ``words`` says for a question named as above, such as ``BLOOD``; kept, as rows ask often."""
+    return _answer(get_language(), question, value)
+
+
+@lru_cache(maxsize=512)
+def _answer(_language: str | None, question: str, value: str | int | None) -> str:
+    return words(globals()[question], value)

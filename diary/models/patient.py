@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import F, OuterRef, Q, Subquery
 
 from diary.domain.profile import Profile
 from diary.models.base import OPERATIONAL, PERSONAL, PatientRecordQuerySet, Privacy, SealedRecord
@@ -123,24 +123,28 @@ def read_diary(patient: Any, now: datetime, *, agreed: bool = True) -> OpenDiary
         NoKeyOpensThis: the key is missing, as after a restore of one table without the other.
         SealBroken, PayloadDoesNotFit: the profile does not open.
     """
-    profiles = PatientProfile.objects.owned_by(patient).annotate(agreed_to=_agreed_to())
-    record = profiles.select_related("patient__diary_key", "patient__pending_erasure").first()
-    if record is None:
+    rows = PatientProfile.objects.owned_by(patient).filter(id=PROFILE_ID)
+    with_key = rows.annotate(
+        agreed_to=_agreed_to(),
+        wrapped=F("patient__diary_key__wrapped"),
+        key_made_at=F("patient__diary_key__created_at"),
+        closing=F("patient__pending_erasure__pk"),
+    )
+    record = next(iter(with_key), None)
+    if record is None or record.closing is not None:
         if pending := PendingErasure.objects.owned_by(patient).first():
             raise ErasureIsPending(pending)
         return None
-    if pending := getattr(record.patient, "pending_erasure", None):
-        raise ErasureIsPending(pending)
     if agreed and record.agreed_to is None:
         raise NotAgreed
-    try:
-        key = record.patient.diary_key
-    except PatientKey.DoesNotExist:
-        raise NoKeyOpensThis(
-            "This diary has no key: was its table left out of a restore?"
-        ) from None
-    profile = Profile.read(record.opened(key.vault))
-    return OpenDiary(record.patient, record, now, profile, record.agreed_to)
+    if record.wrapped is None:
+        raise NoKeyOpensThis("This diary has no key: was its table left out of a restore?")
+    record.patient = patient
+    patient.diary_key = PatientKey(
+        patient_id=patient.pk, wrapped=record.wrapped, created_at=record.key_made_at
+    )
+    profile = Profile.read(record.opened(patient.diary_key.vault))
+    return OpenDiary(patient, record, now, profile, record.agreed_to)
 
 
 def _agreed_to() -> Subquery:

@@ -5,6 +5,7 @@ from http import HTTPStatus
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -22,7 +23,7 @@ from diary.views.access import DiaryRequest, diary_required
 from diary.views.day_page import ONE_DAY, DayPage, last_scores, read_day
 from diary.views.gone import show_gone
 from diary.views.lines import entry_lines
-from diary.views.saved import answer_to_save, day_url, just_deleted, saved_url
+from diary.views.saved import answer_to_save, day_url, just_deleted, saved_url, today_url
 from diary.views.unreadable import show_unreadable
 
 FURTHEST_EAST = timedelta(hours=14)
@@ -146,12 +147,15 @@ def _show(
         "done": done,
         "lines": entry_lines(page.entries, vocabulary(), page.diary.profile.zone),
         "kinds": offered_kinds(),
+        "add_query": "" if page.is_today else f"?day={page.day.isoformat()}",
         "before": page.day - ONE_DAY if page.day > EARLIEST else None,
         "after": None
         if page.day >= page.diary.today
         else day_url(page.diary.today, page.day + ONE_DAY),
         "saved": "saved" in request.GET,
         "deleted": just_deleted(request, page.diary.patient),
+        "today_url": today_url(),
+        "csrf_token": get_token(request),  # once: Django would make another for each form
         "section": "diary",
         "tab": "today",
     }

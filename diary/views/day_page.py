@@ -1,13 +1,11 @@
 """One day, opened: what was recorded on it, and the forms that ask for more."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
-
-from django.utils.translation import gettext as _
 
 from diary.actions.scores import score_id
 from diary.domain.entries import Day, Symptom
@@ -16,6 +14,7 @@ from diary.models import Entry
 from diary.models.patient import OpenDiary
 from diary.snapshots.vocabulary import vocabulary
 from diary.vault import OpenEntries, OpenEntry, open_entries
+from diary.views.words import say as _
 
 ONE_DAY = timedelta(days=1)
 
@@ -38,6 +37,10 @@ class DayPage:
     def has_begun(self) -> bool:
         """Say whether it is this day yet where the patient is now: travel west takes days back."""
         return self.day <= self.diary.today
+
+    @property
+    def iso(self) -> str:
+        return self.day.isoformat()
 
     @property
     def is_complete(self) -> bool:
@@ -84,15 +87,18 @@ class DayPage:
 
 
 def read_day(diary: OpenDiary, shown: date, *, with_recent: bool = False) -> DayPage:
-    """Read a day and the day before with one query; and what alerts depend on, before a save."""
+    """Read a day and the scores of the day before with one query; and what alerts depend on, before a save."""
+    before = shown - ONE_DAY
     rows = Entry.objects.owned_by(diary.patient).kept()
-    wanted = rows.recent_or_medicine(shown) if with_recent else rows.between(shown - ONE_DAY, shown)
-    opened = open_entries(diary.patient, wanted.oldest_first().sealed_rows())
+    wanted = rows.recent_or_medicine(shown) if with_recent else rows.between(before, shown)
+    found: Iterable[Any] = wanted.oldest_first().sealed_rows()
+    if not with_recent:  # opening takes longer than reading
+        found = [row for row in found if row.local_date == shown or row.kind == Symptom.kind]
+    opened = open_entries(diary.patient, found)
     entries = OpenEntries()
     entries.extend(entry for entry in opened if entry.local_date == shown)
     entries.unreadable = [row for row in opened.unreadable if row.local_date == shown]
-    before = [entry for entry in opened if entry.local_date == shown - ONE_DAY]
-    return DayPage(diary, shown, entries, before, opened)
+    return DayPage(diary, shown, entries, [e for e in opened if e.local_date == before], opened)
 
 
 def last_scores(entries: list[OpenEntry]) -> dict[str, Any]:

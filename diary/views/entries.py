@@ -152,7 +152,7 @@ def _show_entry(
     context = {
         "kind": kind,
         "row": row,
-        "line": entry_line(entry, vocabulary(), diary.profile.zone),
+        "line": entry_line(entry, vocabulary(), diary.profile.zone)._replace(edit_word=""),
         "back": place_url(diary.today, row.kind, row.local_date),
         **PAGE,
     }

@@ -1,28 +1,26 @@
 """One entry on one line: when, what, and what was said about it."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from diary.entry_kinds import ENTRY_KINDS
-from diary.forms import choices
-from diary.forms.choices import words
+from diary.forms.choices import answer
 from diary.snapshots.vocabulary import Vocabulary
 from diary.vault import OpenEntries, OpenEntry, UnreadableEntry
+from diary.views.words import say as _
 from diary.wording.imports import came_from
 
 Said = tuple[str, str, list[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class EntryLine:
-    """What ``components/entry_row.html`` shows of one entry."""
+class EntryLine(NamedTuple):
+    """What the tag ``entry_row`` writes of one entry."""
 
     id: UUID
     time: str
@@ -31,6 +29,7 @@ class EntryLine:
     said: str
     detail: str
     late: bool
+    stool_form: int | None
     edit_url: str
     edit_word: str
     edit_label: str
@@ -44,32 +43,62 @@ def entry_lines(entries: OpenEntries, vocabulary: Vocabulary, zone: str) -> list
 
 def entry_line(entry: OpenEntry, vocabulary: Vocabulary, zone: str) -> EntryLine:
     """Return one entry's line; its time is of the zone it was written in."""
-    title, said, details = SAY[entry.kind](entry.payload, vocabulary)
-    at = entry.occurred_at and entry.occurred_at.astimezone(ZoneInfo(entry.payload.zone))
-    if at and entry.payload.zone != zone:
-        details.append(_("Time in %(zone)s.") % {"zone": entry.payload.zone.replace("_", " ")})
-    if entry.payload.imported_from:
-        details.append(came_from(entry.payload.imported_from))
+    payload = entry.payload
+    title, said, details = SAY[entry.kind](payload, vocabulary)
+    at = entry.occurred_at and entry.occurred_at.astimezone(ZoneInfo(payload.zone))
+    if at and payload.zone != zone:
+        details.append(_("Time in %(zone)s.") % {"zone": payload.zone.replace("_", " ")})
+    if payload.imported_from:
+        details.append(came_from(payload.imported_from))
+    clock = at.isoformat(timespec="minutes") if at else ""
+    time = clock[_HOUR_AND_MINUTE]
     return EntryLine(
-        entry.id,
-        f"{at:%H:%M}" if at else "",
-        at.isoformat(timespec="minutes") if at else "",
-        title,
-        said,
-        " ".join(part for part in details if part),
-        entry.payload.is_backfilled(),
-        reverse("edit_entry", args=[entry.id]),
-        _("Edit"),
-        f"{title} {at:%H:%M}" if at else title,
+        id=entry.id,
+        time=time,
+        datetime=clock,
+        title=title,
+        said=said,
+        detail=" ".join(part for part in details if part),
+        late=payload.is_backfilled(),
+        stool_form=getattr(payload, "stool_form", None),
+        edit_url=_address(entry.id),
+        edit_word=_("Edit"),
+        edit_label=f"{title} {time}" if at else title,
     )
 
 
 def unreadable_line(entry: UnreadableEntry) -> EntryLine:
     """Return the line of an entry that does not open; it says so."""
     kind = str(ENTRY_KINDS[entry.kind].label) if entry.kind in ENTRY_KINDS else entry.kind
-    detail = _("This entry cannot be opened. The others are not affected.")
-    more = {"edit_url": reverse("edit_entry", args=[entry.id]), "edit_word": _("More")}
-    return EntryLine(entry.id, "", "", kind, "", detail, late=False, edit_label=kind, **more)
+    return EntryLine(
+        id=entry.id,
+        time="",
+        datetime="",
+        title=kind,
+        said="",
+        detail=_("This entry cannot be opened. The others are not affected."),
+        late=False,
+        stool_form=None,
+        edit_url=_address(entry.id),
+        edit_word=_("More"),
+        edit_label=kind,
+    )
+
+
+_HOUR_AND_MINUTE = slice(11, 16)
+
+
+@cache
+def _any_address() -> tuple[str, str]:
+    """Return what stands before and after the id in the address of an entry: asked once, not for each row."""
+    any_id = UUID(int=0)
+    before, _id, after = reverse("edit_entry", args=[any_id]).partition(str(any_id))
+    return before, after
+
+
+def _address(entry_id: UUID) -> str:
+    before, after = _any_address()
+    return f"{before}{entry_id}{after}"
 
 
 def _cut(text: str | None, longest: int = 140) -> str:
@@ -87,14 +116,12 @@ def _symptom(said: Any, vocabulary: Vocabulary) -> Said:
 
 
 def _bowel_movement(said: Any, _vocabulary: Vocabulary) -> Said:
-    form = words(choices.STOOL_FORMS, said.stool_form)
+    form = answer("STOOL_FORMS", said.stool_form)
     number = _("form %(number)s") % {"number": said.stool_form} if said.stool_form else ""
     details = [
-        {None: "", "none": _("No blood seen.")}.get(
-            said.blood, _("Blood: %(blood)s.") % {"blood": words(choices.BLOOD, said.blood).lower()}
-        ),
-        f"{words(choices.COLOURS, said.colour)}." if said.colour else "",
-        f"{words(choices.URGENCY, said.urgency_0_3)}." if said.urgency_0_3 is not None else "",
+        _blood(said.blood),
+        _sentence("COLOURS", said.colour),
+        _sentence("URGENCY", said.urgency_0_3),
         _("Woke you from sleep.") if said.woke_from_sleep else "",
         _("Felt unfinished.") if said.incomplete else "",
         _("Pain %(score)s of 10.") % {"score": said.pain_0_10}
@@ -105,24 +132,36 @@ def _bowel_movement(said: Any, _vocabulary: Vocabulary) -> Said:
     return _("Poo"), _joined((number, form.lower())), details
 
 
+def _sentence(question: str, value: str | int | None) -> str:
+    return "" if value is None else f"{answer(question, value)}."
+
+
+def _blood(blood: str | None) -> str:
+    if blood is None:
+        return ""
+    if blood == "none":
+        return _("No blood seen.")
+    return _("Blood: %(blood)s.") % {"blood": answer("BLOOD", blood).lower()}
+
+
 def _vomiting(said: Any, _vocabulary: Vocabulary) -> Said:
     times = (
         ngettext("once", "%(count)s times", said.times) % {"count": said.times}
         if said.times
         else ""
     )
-    return _("Being sick"), _joined((words(choices.VOMIT, said.content), times)), []
+    return _("Being sick"), _joined((answer("VOMIT", said.content), times)), []
 
 
 def _meal(said: Any, vocabulary: Vocabulary) -> Said:
     plants = len(said.plants)
     count = ngettext("%(count)s plant.", "%(count)s plants.", plants) % {"count": plants}
     details = [
-        f"{words(choices.PORTIONS, said.portion)}." if said.portion else "",
+        _sentence("PORTIONS", said.portion),
         f"{_joined(vocabulary.label(code) for code in said.food_tags)}." if said.food_tags else "",
         count if plants else "",
     ]
-    return words(choices.MEALS, said.meal) or _("Food or drink"), _cut(said.what), details
+    return answer("MEALS", said.meal) or _("Food or drink"), _cut(said.what), details
 
 
 def _medicine(said: Any, _vocabulary: Vocabulary) -> Said:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -24,7 +25,12 @@ Saved = tuple[UUID, EntryPayload]
 
 def day_url(today: date, day: date) -> str:
     """Return the address of a day; today has its own."""
-    return reverse("today") if day == today else reverse("day", args=[day])
+    return today_url() if day == today else reverse("day", args=[day])
+
+
+@cache
+def today_url() -> str:
+    return reverse("today")
 
 
 def saved_url(today: date, day: date) -> str:

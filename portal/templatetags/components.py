@@ -106,6 +106,8 @@ def language_choices(context: Context) -> list[Choice]:
     if "languages" in context:
         given: list[Choice] = context["languages"]
         return given
+    if context.get("surface") == "patient":  # the switch stays on the page: ?lang=
+        return choices("/", languages.codes())
     request = context.get("request")
     address = context.get("address") or (request.path if request else "")
     return choices(address, context.get("there")) if address else []

@@ -2,19 +2,29 @@
 
 from datetime import timedelta
 from typing import Any
-from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 from wagtail.models import Site
 
 from education.models import ArticlePage, ClinicSettings
-from tests.diary.factories import a_patient, an_entry
+from tests.diary.factories import LONDON, a_patient, a_symptom_tag, an_entry
 from tests.education import shelf
 
 SLUG, BARE_SLUG = "measured", "bare"
 WORDS = "Plain words about the gut and what is known of it, in a line of twenty words, more or less, as people write. "
 ENTRIES_A_DAY = 20
 DAYS = 30
+TRACKED = ("bloating", "abdominal_pain", "fatigue", "nausea")
+EVERY_KIND: tuple[tuple[str, str, dict[str, Any]], ...] = (
+    *(("symptom", "started_at", {"tag": tag, "severity_0_10": 4}) for tag in TRACKED),
+    ("bowel_movement", "occurred_at", {"stool_form": 4, "blood": "none", "urgency_0_3": 1}),
+    ("meal", "eaten_at", {"what": "Sample porridge", "portion": "usual", "plants": ("oats",)}),
+    ("dose", "taken_at", {}),
+    ("vomiting", "occurred_at", {"content": "food", "times": 1}),
+    ("measurement", "measured_at", {"pulse_bpm": 61}),
+    ("note", "written_at", {"text": WORDS}),
+)
 
 
 def publish_articles() -> ArticlePage:
@@ -40,11 +50,15 @@ def publish_articles() -> ArticlePage:
 
 
 def fill_diary() -> Any:
-    """Return a patient with a month of diary, twenty entries a day."""
-    patient = a_patient()
+    """Return a patient with a month of diary: twenty entries a day of every kind, four symptoms tracked."""
+    for code in TRACKED:
+        a_symptom_tag(code, code.replace("_", " ").capitalize())
+    patient = a_patient(tracked=TRACKED)
     now = timezone.now()
     for day in range(DAYS):
         at = now - timedelta(days=day)
-        for _ in range(ENTRIES_A_DAY):
-            an_entry(patient, "note", id=uuid4(), written_at=at)
+        an_entry(patient, "day", local_date=at.astimezone(ZoneInfo(LONDON)).date(), sleep_hours=7.5)
+        for n in range(ENTRIES_A_DAY - 1):
+            kind, moment, said = EVERY_KIND[n % len(EVERY_KIND)]
+            an_entry(patient, kind, **{moment: at}, **said)
     return patient

@@ -32,7 +32,7 @@ def said(patient, *kinds):
 def test_no_score_is_chosen_before_somebody_chooses_it(signed_in):
     rows = signed_in.get(reverse("today")).context["check_in"].rows()
 
-    assert not any(is_chosen for row in rows for _number, _id, is_chosen in row.options)
+    assert [row.chosen for row in rows] == [None, None]
 
 
 def test_scores_are_saved_in_one_go_and_a_blank_is_not_a_zero(signed_in):
