@@ -68,19 +68,22 @@ def alerts_for_each(
     ids = {o.id for o in observations if o.id}
     before = [o for o in recent if o.id not in ids]
     every = [*before, *observations]
+    alone = [
+        set() if _is_long_ago(o, now) else _emergencies([o], profile, now, zone)
+        for o in observations
+    ]
     after = _emergencies(every, profile, now, zone)
-    made_together = bool(after - _emergencies(before, profile, now, zone))
+    made_together = after - _emergencies(before, profile, now, zone) - set().union(*alone)
 
-    def codes_of(new: Observation) -> tuple[str, ...]:
+    def codes_of(new: Observation, found: set[str]) -> tuple[str, ...]:
         if _is_long_ago(new, now):
             return ()
-        found = _emergencies([new], profile, now, zone)
         if made_together:
             others = [o for o in every if o is not new]
-            found |= after - _emergencies(others, profile, now, zone)
+            found = found | (made_together - _emergencies(others, profile, now, zone))
         return tuple(dict.fromkeys([*_by_itself(new, now), *sorted(found)]))
 
-    return [codes_of(observation) for observation in observations]
+    return [codes_of(*each) for each in zip(observations, alone, strict=True)]
 
 
 def asked_after_saving(

@@ -1,8 +1,10 @@
 """Which entries answer with the emergency card."""
 
+from dataclasses import replace
+
 import pytest
 
-from diary.domain.alerts import alerts_for
+from diary.domain.alerts import alerts_for, alerts_for_each
 from diary.domain.observations import observe
 from diary.domain.profile import Profile
 from tests.diary.checklist_people import NOON, ago, loose_on, medicine, stool, symptom, vomit
@@ -58,6 +60,23 @@ def test_an_entry_that_completes_an_emergency_is():
 
 def test_an_emergency_that_was_there_before_is_not_said_again_for_a_harmless_entry():
     assert alerts(symptom("bloating", 0, severity=2), stool(0.5, blood="a_lot"), *loose_on(1)) == ()
+
+
+def test_entries_that_come_together_are_each_answered_as_if_saved_last():
+    profile = Profile.build(zone="Europe/London")
+    before = [symptom("bloating", 1, severity=3), *loose_on(1)]
+    sent = [
+        stool(5, colour="black_tarry"), medicine("anticoagulant", 100), vomit(0.1, content="blood"),
+        vomit(0.2, content="blood"), symptom("bloating", 0.1, severity=2), stool(40, blood="a_lot"),
+        stool(0.1, blood="a_lot"), symptom("abdominal_pain", 0.1, severity=8),
+    ]  # fmt: skip
+    batch = [replace(o, id=f"sent {n}") for n, o in enumerate(sent)]
+
+    each = alerts_for_each(batch, profile, before, NOON)
+
+    assert each == [alerts_for(o, profile, [*before, *batch], NOON) for o in batch]
+    assert "RF57" in each[1]  # the medicine makes an emergency of any of these bleeds
+    assert each[4] == each[5] == ()
 
 
 def test_kinds_that_no_rule_reads_raise_nothing():
