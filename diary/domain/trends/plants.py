@@ -11,9 +11,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from diary.domain.profile import WeekStart
-from diary.domain.trends.span import Span, week_of
+from diary.domain.trends.span import WEEK, Span, week_of
 from diary.domain.trends.told import Told
 
+MOST_WEEKS = 13
+"""How far back plants are counted: meals are most of a diary, and a quarter of a year is enough to look at."""
 SHORTEST_PLURAL = 4
 LOSE_ES = ("ches", "shes", "xes", "oes")
 NO_PLURAL = ("ss", "us", "is")
@@ -55,9 +57,13 @@ def different_plants(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def plant_weeks(told: Told, span: Span, starts: WeekStart = "monday") -> list[PlantWeek]:
-    """Return each week that touches ``span``, oldest first. Days after ``span.last`` are yet to come."""
+    """Return the weeks that touch ``span``, oldest first, the newest ``MOST_WEEKS`` of them.
+
+    Days after ``span.last`` are yet to come.
+    """
     weeks = []
-    week = week_of(span.first, starts)
+    newest = week_of(span.last, starts).first
+    week = week_of(max(span.first, newest - (MOST_WEEKS - 1) * WEEK), starts)
     while week.first <= span.last:
         so_far = Span(week.first, min(week.last, span.last))
         days = [told.days[day] for day in so_far if day in told.days]

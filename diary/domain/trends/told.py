@@ -122,9 +122,11 @@ def _symptom(told: Told, said: Symptom, _id: str) -> None:
 
 def _days_of(said: Symptom) -> list[date]:
     """Return the local days a symptom was there: to its end when known, or on the day it was written down."""
-    first, zone = said.local_day(), ZoneInfo(said.zone)
+    first = said.local_day()
     until = said.ended_at or (said.recorded_at if said.still_going else None)
-    last = max(first, until.astimezone(zone).date()) if until else first
+    if until is None:
+        return [first]
+    last = max(first, until.astimezone(ZoneInfo(said.zone)).date())
     last = min(last, first + LONGEST_LASTING - timedelta(days=1))
     if said.ended_at is None:
         return [first] if last == first else [first, last]

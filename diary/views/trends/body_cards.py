@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from diary.domain.charts.frame import Frame
 from diary.domain.charts.lines import WeightScale, bar_chart, weight_chart
@@ -15,7 +16,6 @@ from diary.domain.trends.series import Mark, marks
 from diary.domain.trends.span import Columns
 from diary.domain.trends.weights import by_day, trusted_and_doubtful, weight_change
 from diary.domain.units import WeightUnit, in_unit, kilograms
-from diary.snapshots.vocabulary import vocabulary
 from diary.views.trends.cards import Card, Page, column_name
 from diary.wording.trends.bowel import blood_cell, blood_says, bowel_says, forms_cell
 from diary.wording.trends.plain import weight
@@ -158,17 +158,25 @@ def plants_card(page: Page) -> Card | None:
     words = page.words(heading, _("A bar for each week: how many different plants its meals held."))
     axis = count_axis(max(len(week.names) for week in weeks))
     chart = bar_chart("plants", shown, Frame(columns), words, axis) if len(weeks) > 1 else ""
-    known = any(tag.article == FIBRE_ARTICLE for tag in vocabulary().values())
+    known = any(tag.article == FIBRE_ARTICLE for tag in page.vocabulary.values())
     return Card(
         "plants",
         heading,
         plants_say(weeks),
         chart,
         ("plants", *(["missing"] if None in shown else [])) if chart else (),
-        (_("Two spellings of one plant count once."),),
+        tuple(_plants_notes(page, weeks)),
         _plants_table(page, columns, weeks),
         {"article": f"/articles/{FIBRE_ARTICLE}/" if known else ""},
     )
+
+
+def _plants_notes(page: Page, weeks: list[PlantWeek]) -> list[str]:
+    notes = [_("Two spellings of one plant count once.")]
+    if weeks[0].week.first > page.span.first:
+        text = ngettext("The last {count} week.", "The last {count} weeks.", len(weeks))
+        notes.insert(0, text.format(count=len(weeks)))
+    return notes
 
 
 def _plants_table(page: Page, columns: Columns, weeks: list[PlantWeek]) -> Table:

@@ -47,6 +47,7 @@ class Page:
         period = frozenset(day for day, said in self.told.days.items() if said.period)
         self.period = frozenset(day for day in period if day in self.span)
         self.courses = courses_shown(self.told.courses, self.span)
+        self.vocabulary = vocabulary()
         self.frame = Frame(self.columns)
         self.full_frame = Frame(self.columns, self.period, self.courses)
 
@@ -109,7 +110,7 @@ def symptom_cards(page: Page) -> tuple[list[Card], list[Card], int]:
 
 def symptom_card(page: Page, id: str, symptom: str) -> Card:
     """Return the card of one symptom, with the medicines under its axis."""
-    name = page.told.own_label(symptom) or vocabulary().label(symptom)
+    name = page.told.own_label(symptom) or page.vocabulary.label(symptom)
     said = page.compared(lambda span: series.severity(page.told, symptom, span))
     if not said.now.recorded:
         return Card(id, name, symptom_says(said, page.days))

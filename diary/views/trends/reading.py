@@ -8,8 +8,9 @@ from typing import Any
 
 from django.db.models import Q
 
-from diary.domain.entries import Measurement, Medicine
-from diary.domain.trends.span import Span
+from diary.domain.entries import Meal, Measurement, Medicine
+from diary.domain.trends.plants import MOST_WEEKS
+from diary.domain.trends.span import WEEK, Span
 from diary.domain.trends.told import KINDS, LONGEST_LASTING, Told
 from diary.domain.trends.weights import READ_BACK
 from diary.models import Entry
@@ -19,7 +20,9 @@ from diary.vault import open_entries
 ALL = "all"
 PERIODS = ("7", "30", "90", ALL)
 USUAL = "30"
-AT_ONCE = 500
+AT_ONCE = 100
+"""Rows opened together: few, so that they are gone before the collector of garbage looks at them."""
+USUAL_KINDS = tuple(kind for kind in KINDS if kind not in (Meal.kind, Medicine.kind))
 ONE_DAY = timedelta(days=1)
 
 
@@ -75,9 +78,11 @@ def _span(period: str, recorded: frozenset[date], today: date) -> Span:
 
 def _needed(span: Span, today: date) -> Q:
     """Say which rows a span from ``span.first`` to today needs: what lasts into it began earlier."""
-    in_time = Q(kind__in=KINDS, local_date__range=(span.first - LONGEST_LASTING, today))
+    in_time = Q(kind__in=USUAL_KINDS, local_date__range=(span.first - LONGEST_LASTING, today))
+    meals_from = max(span.first - LONGEST_LASTING, today - MOST_WEEKS * WEEK)
+    meals = Q(kind=Meal.kind, local_date__range=(meals_from, today))
     weights = Q(kind=Measurement.kind, local_date__range=(today - READ_BACK - ONE_DAY, today))
-    return in_time | weights | Q(kind=Medicine.kind)
+    return in_time | meals | weights | Q(kind=Medicine.kind)
 
 
 def _batches(rows: Iterable[Any]) -> Iterator[list[Any]]:

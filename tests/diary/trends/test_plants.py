@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diary.domain.trends.plants import different_plants, plant_key, plant_weeks
+from diary.domain.trends.plants import MOST_WEEKS, different_plants, plant_key, plant_weeks
 from diary.domain.trends.span import Span
 from tests.diary.trends.said import complete, day_ago, meal, told, whole_day
 
@@ -64,3 +64,10 @@ def test_weeks_follow_the_persons_first_day():
 
     assert [week.week.first for week in weeks] == [day_ago(7), day_ago(0)]
     assert [week.days_so_far for week in weeks] == [7, 1]
+
+
+def test_a_long_time_shows_the_newest_thirteen_weeks():
+    weeks = plant_weeks(told(meal(0, "rice")), Span(day_ago(900), day_ago(0)), "monday")
+
+    assert len(weeks) == MOST_WEEKS
+    assert weeks[-1].names == ("rice",)
