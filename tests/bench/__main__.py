@@ -3,6 +3,7 @@
 import os
 import sys
 import tempfile
+from typing import Any
 from urllib.parse import urlencode
 from uuid import uuid4
 
@@ -25,10 +26,11 @@ from tests.bench.many import publish_a_thousand  # noqa: E402
 from tests.bench.measure import Request, Server  # noqa: E402
 from tests.bench.paint import paint  # noqa: E402
 from tests.bench.weight import weights  # noqa: E402
+from tests.bench.years import five_years  # noqa: E402
 
 ARTICLE = f"/articles/{content.SLUG}/"
 TOKEN = "a" * 32
-FAST, SLOW = 1000, 200  # calls
+FAST, SLOW, SLOWEST = 1000, 200, 20  # calls
 ROW = "{:<26}{:>7}{:>9}{:>9}{:>9}{:>9}  {}\n"
 Target = tuple[Request, int, str]
 
@@ -53,7 +55,7 @@ def main() -> None:
                 out(ROW.format(name, status, f"{cost:.3f}", times, count, repeats, bound))
             return yardstick
 
-        measure({**_reading(site), **_diary()})
+        measure({**_reading(site), **_diary(), **_trends()})
         publish_a_thousand()
         yardstick = measure(_searching())
         out(
@@ -96,13 +98,31 @@ def _searching() -> dict[str, Target]:
     }
 
 
-def _diary() -> dict[str, Target]:
+def _headers(patient: Any) -> dict[str, str]:
     client = Client()
-    client.force_login(content.fill_diary())
-    headers = {
+    client.force_login(patient)
+    return {
         "Cookie": f"session={client.cookies['session'].value}; csrftoken={TOKEN}",
         "Content-Type": "application/x-www-form-urlencoded",
     }
+
+
+def _trends() -> dict[str, Target]:
+    """Return the charts of a diary of 20,000 entries."""
+    headers = _headers(five_years())
+    calls = {"7": SLOW, "30": SLOW, "90": SLOWEST, "all": SLOWEST}
+    return {
+        f"trends, {period}": (
+            Request(f"/diary/trends/?period={period}", headers),
+            many,
+            "6 queries",
+        )
+        for period, many in calls.items()
+    }
+
+
+def _diary() -> dict[str, Target]:
+    headers = _headers(content.fill_diary())
     day = timezone.localdate().isoformat()
 
     def note() -> bytes:

@@ -133,16 +133,32 @@ def _weight_scale(shown: list[Mark | None], unit: WeightUnit) -> WeightScale:
 
 
 def _weight_table(page: Page, unit: WeightUnit, doubtful: set[str]) -> Table:
-    """List every weight of the span, also those the chart leaves out."""
+    """List the weights of the span: each, or those of a week or a month as middle and range."""
     rows = []
+    is_daily = page.columns.unit == "day"
     for weighing in sorted(page.told.weighings, reverse=True):
-        if weighing.day in page.span:
+        asked = weighing.entry_id in doubtful
+        if weighing.day in page.span and (is_daily or asked):
             text = weight(weighing.kg, unit)
-            asked = _("{weight} (please check)").format(weight=text)
-            rows.append(
-                (page.days.one(weighing.day), asked if weighing.entry_id in doubtful else text)
-            )
-    return Table(_("Weight, newest first"), (_("Day"), _("Weight")), tuple(rows), by_day=True)
+            text = _("{weight} (please check)").format(weight=text) if asked else text
+            rows.append((page.days.one(weighing.day), text))
+    caption = _("Weight, newest first")
+    if is_daily:
+        return Table(caption, (_("Day"), _("Weight")), tuple(rows), by_day=True)
+    trusted = [w for w in page.told.weighings if w.entry_id not in doubtful]
+    cells = [
+        None if mark is None else _weight_cells(mark, unit)
+        for mark in marks(by_day(trusted, page.span), page.columns)
+    ]
+    names = (column_name(page.columns), _("Middle value"), _("Range"), _("Days weighed"))
+    known = rows_of(page.columns, cells, page.days.stretch, (_("not recorded"), "", "0"))
+    return Table(caption, names, (*((*row, "", "") for row in rows), *known))
+
+
+def _weight_cells(mark: Mark, unit: WeightUnit) -> tuple[str, str, str]:
+    low, high = weight(mark.low, unit), weight(mark.high, unit)
+    span = low if low == high else _("{low} to {high}").format(low=low, high=high)
+    return weight(mark.middle, unit), span, str(mark.days)
 
 
 def plants_card(page: Page) -> Card | None:

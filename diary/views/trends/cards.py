@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from diary.domain.charts.frame import MOST_COURSES, Frame, Words, courses_shown
-from diary.domain.charts.lines import bar_chart, score_chart
+from diary.domain.charts.lines import Marks, bar_chart, score_chart
 from diary.domain.charts.scales import count_axis
 from diary.domain.charts.svg import Svg
 from diary.domain.charts.tables import Table, rows_of
 from diary.domain.trends import series
 from diary.domain.trends.series import Mark, marks, numbers
-from diary.domain.trends.span import Columns, columns_of
+from diary.domain.trends.span import Columns, Span, columns_of
 from diary.snapshots.vocabulary import vocabulary
 from diary.views.trends.reading import LookingBack
 from diary.wording.trends.plain import Days, chart_date, number, whole_stretch
@@ -56,13 +56,14 @@ class Page:
         table = _("The numbers are in the table after it.")
         return Words(title, f"{description} {table}", chart_date)
 
-    def compared(self, read: Callable[..., series.Values], *, zero: bool = False) -> Compared:
-        """Count a series over the span and the one before it."""
-        back = self.back
-        now = numbers(read(self.span), self.span, zero_is_present=zero)
-        if back.before is None:
-            return Compared(now)
-        return Compared(now, numbers(read(back.before), back.before, zero_is_present=zero))
+    def compared(
+        self, read: Callable[[Span], series.Values], *, zero: bool = False
+    ) -> tuple[Compared, Marks]:
+        """Count a series over the span and the one before it, and return what each column shows."""
+        before, values = self.back.before, read(self.span)
+        now = numbers(values, self.span, zero_is_present=zero)
+        then = before and numbers(read(before), before, zero_is_present=zero)
+        return Compared(now, then), marks(values, self.columns)
 
     def table(self, caption: str, value: str, cells: Sequence[Sequence[str] | None]) -> Table:
         """Return the table of a series; ``value`` names its column."""
@@ -111,10 +112,9 @@ def symptom_cards(page: Page) -> tuple[list[Card], list[Card], int]:
 def symptom_card(page: Page, id: str, symptom: str) -> Card:
     """Return the card of one symptom, with the medicines under its axis."""
     name = page.told.own_label(symptom) or page.vocabulary.label(symptom)
-    said = page.compared(lambda span: series.severity(page.told, symptom, span))
+    said, shown = page.compared(lambda span: series.severity(page.told, symptom, span))
     if not said.now.recorded:
         return Card(id, name, symptom_says(said, page.days))
-    shown = marks(series.severity(page.told, symptom, page.span), page.columns)
     words = page.words(
         name, _("Worst score of each day, from 0 to 10. Days without a record are gaps.")
     )
@@ -141,10 +141,9 @@ def symptom_card(page: Page, id: str, symptom: str) -> Card:
 
 def sleep_card(page: Page) -> Card | None:
     """Return the card of hours slept, or None when nothing was written down."""
-    said = page.compared(lambda span: series.sleep(page.told, span), zero=True)
+    said, shown = page.compared(lambda span: series.sleep(page.told, span), zero=True)
     if not said.now.recorded:
         return None
-    shown = marks(series.sleep(page.told, page.span), page.columns)
     heading = _("Sleep")
     words = page.words(heading, _("A bar for the hours slept in the night before each day."))
     axis = count_axis(max(8.0, said.now.high or 0))
@@ -166,10 +165,9 @@ def sleep_card(page: Page) -> Card | None:
 
 def stress_card(page: Page) -> Card | None:
     """Return the card of stress, or None when nothing was written down."""
-    said = page.compared(lambda span: series.stress(page.told, span), zero=True)
+    said, shown = page.compared(lambda span: series.stress(page.told, span), zero=True)
     if not said.now.recorded:
         return None
-    shown = marks(series.stress(page.told, page.span), page.columns)
     heading = _("Stress")
     words = page.words(heading, _("How stressed you were each day, from 0 to 10."))
     table = page.table(_("Stress of the day, newest first"), _("Stress"), page.cells(shown))

@@ -32,10 +32,13 @@ class Days:
 
     def __init__(self, today: date) -> None:
         self.year = today.year
+        self._written: dict[date, str] = {}
 
     def one(self, day: date) -> str:
-        form = "MONTH_DAY_FORMAT" if day.year == self.year else "DATE_FORMAT"
-        return str(date_format(day, form))
+        if day not in self._written:  # the tables of a page name the same days
+            form = "MONTH_DAY_FORMAT" if day.year == self.year else "DATE_FORMAT"
+            self._written[day] = str(date_format(day, form))
+        return self._written[day]
 
     def stretch(self, span: Span) -> str:
         if span.first == span.last:
