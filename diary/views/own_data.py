@@ -10,6 +10,7 @@ from django.http import (
     StreamingHttpResponse,
 )
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_safe
 
 from diary.actions.archive.contents import hand_out
@@ -17,6 +18,9 @@ from diary.actions.archive.schemas import schemas
 from diary.entry_kinds import ENTRY_KINDS
 from diary.models import ChecklistRun, Entry
 from diary.views.access import DiaryRequest, diary_to_take_along
+
+NAMED_HERE = {"symptom": gettext_lazy("Symptoms")}
+"""Where a button says "other symptom", beside those that are tracked, a count says all of them."""
 
 
 @diary_to_take_along
@@ -27,7 +31,11 @@ def export_diary(request: DiaryRequest) -> HttpResponse:
     rows = Entry.objects.owned_by(patient).values_list("kind").annotate(Count("id")).order_by()
     count = dict(rows)
     context = {
-        "kinds": [(row.label, count[kind]) for kind, row in ENTRY_KINDS.items() if kind in count],
+        "kinds": [
+            (NAMED_HERE.get(kind, row.label), count[kind])
+            for kind, row in ENTRY_KINDS.items()
+            if kind in count
+        ],
         "checklists": ChecklistRun.objects.owned_by(patient).count(),
         "section": "diary",
     }

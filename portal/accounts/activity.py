@@ -50,7 +50,13 @@ def activity(request: HttpRequest) -> HttpResponse:
         for event in page.object_list
     ]
     days = [(day, list(group)) for day, group in groupby(lines, key=lambda line: line["at"].date())]
-    context = {"page": page, "days": days, "kept_days": KEPT_DAYS, "zone": zone.key}
+    context = {
+        "page": page,
+        "days": days,
+        "kept_days": KEPT_DAYS,
+        "zone": zone.key,
+        "section": "diary",
+    }
     return render(request, "portal/activity.html", context)
 
 

@@ -75,8 +75,8 @@ def export(page: Page, portal: Portal) -> str:
 
 def erase(page: Page) -> None:
     page.goto("/diary/erase/")
-    page.get_by_text("My diary and my account").click()
-    page.get_by_text("Now. Nobody can bring it back.").click()
+    choose(page, "what", "account")
+    choose(page, "when", "now")
     page.fill("input[name=word]", "erase")
     page.get_by_role("button", name="Erase", exact=True).click()
     page.wait_for_url("**/erased/")
