@@ -18,6 +18,7 @@ from diary.models import AccessEvent
 from diary.wording.activity import SAID, device, said
 from portal.accounts.models import User
 from tests.diary.factories import NOON, a_patient, an_entry
+from tests.diary.importing.walk import EXPORT, brought_in, send
 from tests.portal.people import (
     LOGIN,
     SAME_ORIGIN,
@@ -187,3 +188,13 @@ def test_every_event_has_words_and_what_a_newer_version_wrote_is_no_error():
     assert device("netscape amiga")
     with pytest.raises(ValueError, match="no event"):
         note_event(patient=a_patient(), what="my own words", now=NOON)
+
+
+def test_bringing_data_in_and_taking_it_out_again_are_noted():
+    patient = a_patient()
+    with time_machine.travel(NOON, tick=False):
+        browser = signed_in(patient)
+        url = brought_in(browser, EXPORT, "weight_kg")
+        send(browser, "undo", url)
+
+    assert {what for what, _device in noted(patient)} == {"imported", "import_undone"}

@@ -10,7 +10,7 @@ from diary.actions.importing.reading import read_import
 from diary.actions.importing.steps import Import, ImportIsElsewhere, open_import, tidy_imports
 from diary.actions.importing.writing import write_import
 from diary.actions.store import RecordIsGone
-from diary.models.patient import read_diary
+from diary.models.patient import DiaryIsClosed, read_diary
 from diary.vault import NoKeyOpensThis
 
 Clock = Callable[[], datetime]
@@ -31,8 +31,8 @@ def _do(job: Callable[..., None], patient_id: int, import_id: UUID, now: Clock) 
         work = _opened(patient_id, import_id, now())
         if work is not None:
             job(work=work, now=now)
-    except (ImportIsElsewhere, RecordIsGone, NoKeyOpensThis):
-        return  # taken away, moved on by another worker, or the diary was erased
+    except (ImportIsElsewhere, RecordIsGone, NoKeyOpensThis, DiaryIsClosed):
+        return  # taken away, moved on by another worker, or the diary was closed or erased
     finally:
         tidy_imports(now=now())
 

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from diary.actions.activity import note_event
 from diary.actions.export import exported_as, sealed_models
 from diary.actions.importing.candidates import Candidate, Misread
 from diary.actions.importing.reading import Once, candidates_of, stretches
@@ -72,7 +73,9 @@ def write_import(*, work: Import, now: Clock) -> None:
         work.move(now(), step="refused", why="gone")
         return
     _take_profile(work)
-    work.move(now(), step="done", written=written, percent=100, look=None, mapping=None)
+    with transaction.atomic():
+        work.move(now(), step="done", written=written, percent=100, look=None, mapping=None)
+        note_event(patient=work.owner, what="imported", now=now())
     drop_file(work.owner, work.id)
 
 
@@ -176,6 +179,7 @@ def undo_import(*, work: Import, now: datetime) -> None:
     )
     _give_profile_back(work, now)
     left = written.added - taken_back
+    note_event(patient=work.owner, what="import_undone", now=now)
     work.move(now, step="undone", taken_back=taken_back, left=left, profile_before=None)
     pieces_of(work.owner, work.id, ImportPiece.ADDED).delete()
 
