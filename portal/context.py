@@ -1,13 +1,15 @@
-"""What every template may know: the clinic and the surface it is shown on, never the user."""
+"""What every template may know: the clinic and the surface it is shown on; of a patient, one choice."""
 
 from typing import Any
 
 from django.db import DatabaseError
 from django.db.models import F
 from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
 
 from education.models import ClinicSettings
 from education.published import content_version
+from portal.discreet import is_discreet
 
 CLINIC_FIELDS = (
     "name",
@@ -29,10 +31,17 @@ class _Memory:
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
-    """Return the clinic, and which part of the site this page belongs to."""
+    """Return the clinic, which part of the site this page belongs to, and whether it is to be discreet.
+
+    Public pages are blind to who reads them: they do not even ask.
+    """
     clinic = clinic_details()
+    surface = getattr(getattr(request, "surface", None), "name", "public")
     return {
-        "surface": getattr(getattr(request, "surface", None), "name", "public"),
+        "surface": surface,
+        "discreet": SimpleLazyObject(lambda: is_discreet(request))
+        if surface == "patient"
+        else False,
         "clinic": clinic,
         "sample": clinic.get("sample", False),
     }

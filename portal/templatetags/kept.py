@@ -178,7 +178,7 @@ def _written(part: str, facts: Facts, given: Given) -> SafeString:
 def _facts(context: Context) -> Facts:
     surface, request = context.get("surface", ""), context.get("request")
     user = getattr(request, "user", None) if surface == "patient" else None
-    clinic, diary = context.get("clinic") or {}, getattr(request, "diary", None)
+    clinic = context.get("clinic") or {}
     return Facts(
         language=get_language(),
         right_to_left=get_language_bidi(),
@@ -190,6 +190,6 @@ def _facts(context: Context) -> Facts:
         languages=tuple(context.get("languages") or ()),
         signed_in=bool(user and user.is_authenticated),
         is_staff=bool(user and getattr(user, "is_clinic_staff", False)),
-        discreet=bool(diary and diary.profile.discreet),
+        discreet=bool(context.get("discreet")),
         at_account=bool(request and request.path.startswith("/accounts/")),
     )

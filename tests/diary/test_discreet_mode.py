@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from diary.models import PatientProfile
 from diary.models.patient import read_diary
 from tests.diary.factories import NOON, a_patient, a_symptom_tag
 
@@ -33,6 +34,23 @@ def test_every_page_has_the_same_title_and_no_description(signed_in, name):
     assert '<meta name="description"' not in page.content.decode()
     assert "portal/notes" in page.content.decode()
     assert "portal/icon." not in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    "address", ["/accounts/", "/accounts/sessions/", "/diary/activity/", "/accounts/no-such/"]
+)
+def test_pages_around_the_diary_are_discreet_too(signed_in, address):
+    page = signed_in.get(address)
+
+    assert title_of(page) == "Notes"
+    assert "Leave quickly" in page.content.decode()
+
+
+def test_a_diary_that_does_not_open_is_told_in_the_ordinary_way(signed_in):
+    PatientProfile.objects.update(sealed=b"\x01broken")
+
+    assert title_of(signed_in.get("/accounts/")) != "Notes"
+    assert signed_in.get(reverse("today")).status_code == 503
 
 
 def test_a_missing_page_of_the_diary_is_discreet_too(signed_in):
