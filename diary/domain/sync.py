@@ -121,10 +121,12 @@ def _judge_stale(sent: SentEntry, there: There) -> Judged:
     if not (isinstance(mine, Day) and isinstance(theirs, Day)) or sent.deleted or there.deleted:
         return Judged(Verdict.CONFLICT)
     merged = merge_days(sent.base, mine, theirs)
-    if sent.base is None or merged.conflicts:
-        return Judged(Verdict.CONFLICT, differs=tuple(merged.conflicts))
-    if merged.day == theirs:
+    if sent.base is not None and merged.day == theirs:
         return Judged(Verdict.SAME)
+    # One change since it was seen can be merged. After a second, this one may have been taken in before
+    # and taken back since: sent again, it would come back.
+    if sent.base is None or merged.conflicts or there.version != sent.version + 1:
+        return Judged(Verdict.CONFLICT, differs=tuple(merged.conflicts))
     return Judged(Verdict.CHANGE, merged.day)
 
 
