@@ -1,8 +1,11 @@
 """Record, change, delete and bring back diary entries."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid5
+
+from django.db import transaction
 
 from diary.actions.store import RecordHasChanged, set_aside, store
 from diary.domain.entries import EntryPayload, read_payload
@@ -38,6 +41,22 @@ def record_entry(
 def delete_entry(*, entry: Entry, now: datetime) -> Entry:
     """Put an entry away, also one that does not open; it can be brought back until the diary is erased."""
     return _set_deleted(entry, now, now)
+
+
+def take_back(*, patient: Any, ids: Collection[UUID], now: datetime) -> int:
+    """Put away what one save made, all of it or nothing; return how many rows that were.
+
+    A row that was changed since is left: what is undone is the save, not what was said afterwards.
+
+    Raises:
+        RecordHasChanged: a row was changed at this very moment.
+    """
+    rows = Entry.objects.owned_by(patient).kept().filter(id__in=ids, version=1)
+    with transaction.atomic():
+        for row in (entries := list(rows)):
+            row.patient = patient
+            delete_entry(entry=row, now=now)
+    return len(entries)
 
 
 def restore_entry(*, entry: Entry, now: datetime) -> Entry:

@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from diary.actions.days import DayDoesNotOpen, complete_day
@@ -20,14 +21,19 @@ from diary.forms.checkin import CheckInForm, DoneForm
 from diary.models import Entry
 from diary.snapshots.vocabulary import vocabulary
 from diary.views.access import DiaryRequest, diary_required
-from diary.views.day_page import ONE_DAY, DayPage, last_scores, read_day
+from diary.views.day_page import ONE_DAY, DayPage, last_scores, missed_days, read_day
 from diary.views.gone import show_gone
 from diary.views.lines import entry_lines
 from diary.views.saved import answer_to_save, day_url, just_deleted, saved_url, today_url
+from diary.views.take_back import saved_just_now, take_back_save
 from diary.views.unreadable import show_unreadable
 
 FURTHEST_EAST = timedelta(hours=14)
 """No clock of the world is further ahead of UTC: a date that is later than this is nobody's today."""
+NO_USUAL = gettext_lazy(
+    "There is no usual yet: that takes scores on three days of the last three weeks. Nothing was saved."
+)
+NOTHING_YESTERDAY = gettext_lazy("No scores were recorded yesterday. Nothing was saved.")
 LAST_MINUTE, LAST_MOMENT = time(23, 59), time.max
 
 
@@ -60,6 +66,8 @@ def _latest_date_anywhere(request: DiaryRequest) -> date:
 
 def _answer(request: DiaryRequest, shown: date) -> HttpResponse:
     diary, is_sent = request.diary, request.method == "POST"
+    if is_sent and "undo" in request.POST:
+        return take_back_save(request, read_day(diary, shown))
     if is_sent and "done" in request.POST:
         return _complete(request, read_day(diary, shown))
     if is_sent and shown == diary.today:
@@ -93,9 +101,10 @@ def _check_in(request: DiaryRequest, page: DayPage) -> HttpResponse:
     if not form.is_valid():
         return _show(request, page, form, page.done())
     scores, batch, diary = form.scores(), form.batch_id(), request.diary
-    if request.POST.get("copy") == "yesterday":
-        before = last_scores(page.before)
-        scores = {c: before[c].payload.severity_0_10 for c in form.tracked if c in before}
+    if (which := request.POST.get("copy")) in {"yesterday", "usual"}:
+        scores = page.copied(which)
+        if not scores:
+            messages.warning(request, NO_USUAL if which == "usual" else NOTHING_YESTERDAY)
     stands = last_scores(page.entries)
     try:
         saved = record_scores(
@@ -113,7 +122,7 @@ def _check_in(request: DiaryRequest, page: DayPage) -> HttpResponse:
     ]
     if not answered:
         return redirect(day_url(diary.today, min(page.day, diary.today)))
-    return answer_to_save(request, answered, page.recent)
+    return answer_to_save(request, answered, page.recent, undo=batch)
 
 
 def _complete(request: DiaryRequest, page: DayPage) -> HttpResponse:
@@ -152,7 +161,8 @@ def _show(
         "after": None
         if page.day >= page.diary.today
         else day_url(page.diary.today, page.day + ONE_DAY),
-        "saved": "saved" in request.GET,
+        "missed": missed_days(page),
+        **saved_just_now(request, page),
         "deleted": just_deleted(request, page.diary.patient),
         "today_url": today_url(),
         "csrf_token": get_token(request),  # once: Django would make another for each form

@@ -1,7 +1,7 @@
 """One day, opened: what was recorded on it, and the forms that ask for more."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -9,6 +9,7 @@ from uuid import UUID
 
 from diary.actions.scores import score_id
 from diary.domain.entries import Day, Symptom
+from diary.domain.usual import usual_scores
 from diary.forms.checkin import CheckInForm, DoneForm
 from diary.models import Entry
 from diary.models.patient import OpenDiary
@@ -17,6 +18,7 @@ from diary.vault import OpenEntries, OpenEntry, open_entries
 from diary.views.words import say as _
 
 ONE_DAY = timedelta(days=1)
+MISSED_LOOK_BACK = timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,7 @@ class DayPage:
     day: date
     entries: OpenEntries
     before: list[OpenEntry]
+    has_day_before: bool
     recent: list[OpenEntry]
 
     @property
@@ -57,6 +60,38 @@ class DayPage:
             saved={code: entry.payload.severity_0_10 for code, entry in now.items()},
             hints={code: self._hint(now.get(code), then.get(code)) for code in tracked},
         )
+
+    def copied(self, which: str) -> dict[str, int]:
+        """Return the scores that “same as …” means for the tracked symptoms; needs the recent entries."""
+        tracked = self.diary.profile.tracked
+        if which == "usual":
+            said = ((e.local_date, e.payload) for e in self.recent if e.local_date < self.day)
+            scores = [
+                (d, s.tag, s.severity_0_10) for d, s in said if isinstance(s, Symptom) and s.tag
+            ]
+            usual = usual_scores(scores)
+            return {code: usual[code][0] for code in tracked if code in usual}
+        before = last_scores(self.before)
+        return {code: before[code].payload.severity_0_10 for code in tracked if code in before}
+
+    def saved_by(self, made: UUID | None) -> list[OpenEntry]:
+        """Return the entries that one save made, if they stand as it left them: its undo takes them back.
+
+        ``made`` is the id of an entry, or the batch of a page with scores.
+        """
+        if made is None:
+            return []
+        found, stands = [], dict[str, UUID]()
+        for entry in self.entries:
+            tag = entry.payload.tag if isinstance(entry.payload, Symptom) else None
+            is_score = tag and entry.id == score_id(
+                made, tag, entry.payload.severity_0_10, stands.get(tag)
+            )
+            if entry.version == 1 and (entry.id == made or is_score):
+                found.append(entry)
+            if tag:
+                stands[tag] = entry.id
+        return found
 
     def sent_before(self, batch: UUID, scores: Mapping[str, int]) -> list[str]:
         """Return the tags whose last entry was made by this very page: sent twice, it is answered twice."""
@@ -91,14 +126,31 @@ def read_day(diary: OpenDiary, shown: date, *, with_recent: bool = False) -> Day
     before = shown - ONE_DAY
     rows = Entry.objects.owned_by(diary.patient).kept()
     wanted = rows.recent_or_medicine(shown) if with_recent else rows.between(before, shown)
-    found: Iterable[Any] = wanted.oldest_first().sealed_rows()
+    found = list(wanted.oldest_first().sealed_rows())
+    has_day_before = any(row.local_date == before for row in found)
     if not with_recent:  # opening takes longer than reading
         found = [row for row in found if row.local_date == shown or row.kind == Symptom.kind]
     opened = open_entries(diary.patient, found)
     entries = OpenEntries()
     entries.extend(entry for entry in opened if entry.local_date == shown)
     entries.unreadable = [row for row in opened.unreadable if row.local_date == shown]
-    return DayPage(diary, shown, entries, [e for e in opened if e.local_date == before], opened)
+    yesterday = [entry for entry in opened if entry.local_date == before]
+    return DayPage(diary, shown, entries, yesterday, has_day_before, opened)
+
+
+def missed_days(page: DayPage) -> list[date]:
+    """Return the last week's days without an entry, newest first, when yesterday is one of them.
+
+    Nothing before the first entry of that week, and nothing to somebody who wrote nothing in it:
+    nobody is shown a list of what they did not do.
+    """
+    if page.has_day_before or not page.is_today:
+        return []
+    first, last = page.day - MISSED_LOOK_BACK, page.day - ONE_DAY
+    rows = Entry.objects.owned_by(page.diary.patient).kept().between(first, last)
+    written = set(rows.order_by().values_list("local_date", flat=True).distinct())
+    days = (last - n * ONE_DAY for n in range(MISSED_LOOK_BACK.days))
+    return [day for day in days if written and min(written) < day and day not in written]
 
 
 def last_scores(entries: list[OpenEntry]) -> dict[str, Any]:

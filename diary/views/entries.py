@@ -123,7 +123,8 @@ def _save(request: DiaryRequest, kind: EntryKind, form: EntryForm) -> HttpRespon
         return show_unreadable(request, unreadable.current, form.answers(payload))
     except RecordIsGone:
         return show_gone(request, form.answers(payload))
-    return answer_to_save(request, [(row.id, payload)])
+    made = row.id if form.entry is None and row.version == 1 else None
+    return answer_to_save(request, [(row.id, payload)], undo=made)
 
 
 def _show_form(

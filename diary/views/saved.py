@@ -58,9 +58,15 @@ def just_deleted(request: DiaryRequest, patient: Any) -> UUID | None:
 
 
 def answer_to_save(
-    request: DiaryRequest, saved: Sequence[Saved], recent: Iterable[OpenEntry] | None = None
+    request: DiaryRequest,
+    saved: Sequence[Saved],
+    recent: Iterable[OpenEntry] | None = None,
+    undo: UUID | None = None,
 ) -> HttpResponse:
-    """Answer after entries were saved; ``recent`` are the entries around them, when already read."""
+    """Answer after entries were saved; ``recent`` are the entries around them, when already read.
+
+    ``undo`` names what was made, for the page to offer to take it back: an entry, or a page of scores.
+    """
     said = saved[0][1]
     back = place_url(request.diary.today, said.kind, said.local_day())
     diary, observed = request.diary, [o for o in _observed(saved) if o is not None]
@@ -69,7 +75,7 @@ def answer_to_save(
     codes = list(dict.fromkeys(code for codes in each for code in codes))
     asked = () if codes else asked_after_saving(observed, diary.profile, others, diary.now)
     if not codes and not asked:
-        return redirect(f"{back}?saved=1")
+        return redirect(f"{back}?saved=1{f'&undo={undo}' if undo else ''}")
     context = {
         "cards": alert_cards(codes or asked),
         "line": emergency_line(),

@@ -75,7 +75,7 @@ def test_an_entry_of_a_day_to_come_is_changed_deleted_and_brought_back(traveller
     back = traveller.post(undo, follow=True)
 
     assert [answer.status_code for answer in (saved, deleted, back)] == [200, 200, 200]
-    assert saved.redirect_chain[-1][0] == f"{TOMORROW}?saved=1"
+    assert saved.redirect_chain[-1][0].split("&")[0] == f"{TOMORROW}?saved=1"
     assert offered
     assert [payload.text for payload in said(traveller.patient)] == ["Changed"]
 
