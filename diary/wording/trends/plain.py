@@ -13,7 +13,7 @@ from diary.domain.trends.span import Span
 from diary.domain.units import WeightUnit, in_unit, stones_and_pounds
 
 MOST_DAYS_NAMED = 6
-ON_CHARTS = {"day": "j M", "month": "M Y", "year": "Y"}
+ON_CHARTS = {"day": "j M", "month": "M", "january": "M Y", "year": "Y"}
 NO_DIFFERENCE = 0.05
 
 
@@ -23,8 +23,8 @@ def number(value: float) -> str:
 
 
 def chart_date(day: date, form: DateForm) -> str:
-    """Write a date as it stands under a chart."""
-    return format_date(day, ON_CHARTS[form])
+    """Write a date as it stands under a chart; of months, January alone says its year."""
+    return format_date(day, ON_CHARTS["january" if form == "month" and day.month == 1 else form])
 
 
 class Days:

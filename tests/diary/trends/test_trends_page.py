@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from diary.actions.profile import change_profile
 from diary.actions.store import store_new
+from diary.domain.wording_lint import lint
 from diary.models import Entry
 from diary.models.patient import read_diary
 from portal.sample.diary_days import diary_of
@@ -84,6 +85,16 @@ def test_the_sample_diary_is_drawn_in_every_period(signed_in, period):
     assert text.count("c-plot") >= 6
     assert f'href="?period={period}" aria-current="true"' in text
     assert "Traceback" not in text
+
+
+@pytest.mark.parametrize("period", ["7", "30", "90", "all"])
+def test_no_sentence_says_why_reassures_or_scores_health(signed_in, period):
+    write(signed_in.patient, diary_of(TODAY))
+
+    text = re.sub(r"<[^>]+>", " ", page(signed_in, period).split("<main")[1].split("</main")[0])
+
+    assert lint(text) == ()
+    assert not re.search(r"\b(because|better|improv|normal|healthy|should|too (few|many)|%)", text)
 
 
 @pytest.mark.parametrize("period", ["", "x", "0", "-7", "9" * 5000, "bloating", "٣٠", "30 "])
