@@ -52,7 +52,7 @@ def courses_of(diary: OpenDiary, today: Iterable[OpenEntry]) -> Courses:
     """Return every course, with the doses among ``today``, the entries of the patient's today."""
     opened = read_courses(diary)
     rows = _rows(diary, opened, list(today))
-    taken = [row for entry, row in rows if entry.payload.is_taken_on(diary.today)]  # type: ignore[attr-defined]
+    taken = [row for entry, row in rows if _is_taken_now(entry.payload, diary.today)]  # type: ignore[arg-type]
     return Courses(
         [row for row in taken if not row.is_supplement],
         [row for row in taken if row.is_supplement],
@@ -65,6 +65,11 @@ def doses_to_take(diary: OpenDiary, today: Iterable[OpenEntry]) -> list[CourseRo
     """Return what is taken now, for ``diary/partials/doses.html``; ``today`` are today's entries."""
     found = courses_of(diary, today)
     return [*found.medicines, *found.supplements]
+
+
+def _is_taken_now(course: Medicine, today: date) -> bool:
+    """Say whether it is taken and was not stopped: what somebody stopped today has gone from the list."""
+    return course.is_taken_on(today) and course.stopped_on != today
 
 
 def _rows(

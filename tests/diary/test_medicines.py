@@ -37,14 +37,17 @@ def test_what_is_taken_stands_apart_from_supplements_and_what_was_stopped(signed
     a_course(
         signed_in, name="Sample drops", stopped_on=date(2026, 11, 21), reason_stopped="No change"
     )
-    a_course(signed_in, name="Ends today", stopped_on=date(2026, 11, 22))
+    a_course(signed_in, name="Stopped today", stopped_on=date(2026, 11, 22))
 
     page = signed_in.get(PAGE)
     courses = page.context["courses"]
 
-    assert {row.name for row in courses.medicines} == {"Sample tablet", "Ends today"}
+    assert {row.name for row in courses.medicines} == {"Sample tablet"}
     assert [row.name for row in courses.supplements] == ["Sample oil"]
-    assert [(row.name, row.reason) for row in courses.stopped] == [("Sample drops", "No change")]
+    assert {(row.name, row.reason) for row in courses.stopped} == {
+        ("Sample drops", "No change"),
+        ("Stopped today", ""),
+    }
     assert "No change" in page.content.decode()
 
 
@@ -156,6 +159,15 @@ def test_an_earlier_dose_names_its_medicine(signed_in):
 
     assert answer.status_code == 302
     assert [d.medicine_name for d in said(signed_in.patient, "dose")] == ["Sample tablet"]
+
+
+def test_a_dose_can_still_be_added_on_the_day_a_medicine_was_stopped_and_the_day_after(signed_in):
+    for name, stopped in (("Today", 22), ("Yesterday", 21), ("Before", 20)):
+        a_course(signed_in, name=name, stopped_on=date(2026, 11, stopped))
+
+    page = signed_in.get(reverse("add_entry", args=["dose"]))
+
+    assert set(page.context["form"].names.values()) == {"Today", "Yesterday"}
 
 
 def test_without_a_medicine_a_dose_asks_for_it_first(signed_in):
