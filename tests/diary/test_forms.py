@@ -151,6 +151,14 @@ def test_a_symptom_has_a_listed_name_or_an_own_one_never_both():
     assert form_of("symptom", tag="own", own_label="Sample ache").payload
 
 
+def test_more_foods_than_an_entry_holds_are_refused_with_a_sentence():
+    foods = tuple((f"food_{n}", f"Food {n}") for n in range(41))
+    sent = {"date": "2026-11-22", "time": "09:00", "food_tags": [code for code, _label in foods]}
+    form = ENTRY_KINDS["meal"].form(sent, setting=Setting(now=NOON, zone=LONDON, foods=foods))
+
+    assert form.errors["food_tags"] == ["Choose at most 40."]
+
+
 def test_the_time_typed_is_the_time_where_the_patient_is():
     form = form_of("note", zone="America/New_York", time="06:30")
 
