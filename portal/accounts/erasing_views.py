@@ -33,7 +33,9 @@ def erase(request: HttpRequest) -> HttpResponse:
     what, browser = form.cleaned_data["what"], request.headers.get("user-agent", "")
     if form.cleaned_data["when"] == "later":
         ask_for_erasure(patient=patient, what=what, now=now, user_agent=browser)
-        return redirect("today")
+        response = redirect("today")
+        response.headers["Clear-Site-Data"] = LEAVE_NOTHING  # what waits on this device, too
+        return response
     if what == "account":
         logout(request, show_message=False)
     erase_now(user=patient, what=what, now=now, user_agent=browser)

@@ -16,7 +16,11 @@ READY = """async () => {
       all.onsuccess = () => { request.result.close(); done(all.result[0]); };
     };
   });
-  while (!navigator.serviceWorker.controller || !(await row())?.sealed) await new Promise(later => setTimeout(later, 50));
+  for (let tries = 0; tries < 300; tries++) {
+    if (navigator.serviceWorker.controller && (await row())?.sealed) return;
+    await new Promise(later => setTimeout(later, 50));
+  }
+  throw new Error("the device never got ready");
 }"""
 LEFT = """async () => ({
   databases: (await indexedDB.databases()).map(d => d.name),

@@ -1,11 +1,12 @@
 """A diary without a connection: written on the device, sent once, with a way on for what cannot be sent."""
 
+import re
 from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.journeys.offline_phone import STORED, add, entries_of, keep, write_note
+from tests.journeys.offline_phone import READY, STORED, add, entries_of, keep, write_note
 from tests.journeys.portal import Portal
 
 pytestmark = pytest.mark.slow
@@ -132,3 +133,61 @@ def test_what_stands_against_another_text_or_is_refused_stays_with_a_way_on(
     page.get_by_role("button", name="Remove for good?").click()
     expect(page.locator("#waiting")).to_be_hidden()
     assert len(entries_of(portal, "two@example.org")) == 1
+
+
+def test_what_is_refused_stays_and_says_why(own_phone: Callable[[str], Page]):
+    page = own_phone("refused@example.org")
+    page.context.set_offline(True)
+    page.goto("/diary/")
+    write_note(page, "not as it is")
+    (entry,) = page.evaluate(STORED)["ids"]
+
+    def refuse(route: Route) -> None:
+        errors = {"text": "Say it in fewer words."}
+        result = {"id": entry, "status": "invalid", "errors": errors}
+        post = route.request.method == "POST"
+        return route.fulfill(json={"results": [result]}) if post else route.continue_()
+
+    page.route("**/diary/sync", refuse)
+    page.context.set_offline(False)
+    row = page.locator("#waiting li")
+    expect(row).to_contain_text("Cannot be sent as it is")
+    expect(row).to_contain_text("Say it in fewer words.")
+    expect(row.get_by_role("button", name="Open the form")).to_be_visible()
+
+
+def test_the_emergency_page_that_is_kept_does_not_grow_old(own_phone: Callable[[str], Page]):
+    page = own_phone("fresh@example.org")
+    page.evaluate(
+        """async () => {
+          const [name] = await caches.keys();
+          const old = new Response("old", { headers: { Date: "Thu, 01 Jan 2026 00:00:00 GMT" } });
+          await (await caches.open(name)).put("/emergency/", old);
+        }"""
+    )
+    page.goto("/diary/")
+    page.evaluate(
+        """async () => {
+          const kept = async () => (await caches.match("/emergency/")).text();
+          while ((await kept()) === "old") await new Promise(later => setTimeout(later, 50));
+        }"""
+    )
+
+
+def test_one_tap_for_a_dose_waits_as_a_dose(own_phone: Callable[[str], Page], portal: Portal):
+    page = own_phone("dose@example.org")
+    page.goto("/diary/add/medicine/")
+    page.fill("input[name=name]", "Peppermint oil")
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.wait_for_url(re.compile("saved=1"))
+    page.goto("/diary/medicines/")
+    took = page.get_by_role("button", name="Took it").first
+    expect(took).to_be_visible()
+    page.evaluate(READY)
+    page.context.set_offline(True)
+    took.click()
+    expect(page.locator("#waiting li")).to_contain_text("Peppermint oil")
+    page.context.set_offline(False)
+    expect(page.locator("[data-sent]")).to_have_text("1 entry was sent just now.")
+    kinds = sorted(row["kind"] for row in entries_of(portal, "dose@example.org"))
+    assert kinds == ["dose", "medicine"]

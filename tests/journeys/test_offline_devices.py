@@ -42,6 +42,10 @@ def test_nobody_sends_what_another_account_wrote(own_phone: Callable[[str], Page
     first = context.cookies()
     context.clear_cookies()
     context.set_offline(False)
+    page.goto("/offline/")  # nobody is signed in: nobody reads it
+    expect(page.locator("[data-closed]")).to_be_visible()
+    expect(page.locator("[data-count]")).to_have_text("1 entry not sent yet")
+    assert "mine alone" not in page.content()
     begin(page, portal, "second@example.org")
 
     others = page.get_by_role("link", name="Entries of another account wait on this device")

@@ -55,6 +55,10 @@ def shown_on_every_page(browser) -> str:
     return " ".join(answer.content.decode() for answer in answers)
 
 
+def test_once_asked_for_the_browser_is_told_to_forget_what_waits(browser):
+    assert '"storage"' in browser.post("/diary/erase/", DIARY).headers["Clear-Site-Data"]
+
+
 def test_once_asked_for_no_page_shows_the_diary_and_nothing_is_gone(browser, patient):
     browser.post("/diary/erase/", DIARY)
 

@@ -3,7 +3,7 @@ import { localNow, momentOf, payloadOf } from "./payload.js";
 import { copyOf, part, root, shapes } from "./parts.js";
 
 export const forms = Object.fromEntries([...root.querySelectorAll("form[data-kind]")].map((form) => [form.dataset.kind, form]));
-export const SECRETS = ["csrfmiddlewaretoken", "id", "seen", "batch", "shown"];
+export const SECRETS = ["csrfmiddlewaretoken", "id", "seen", "batch", "shown", "back", "copy"];
 const CHOICES = ["radio", "checkbox"];
 const NEEDS = { meal: ["what", "meal", "food_tags", "plants"] }; // says nothing without one of these
 

@@ -11,12 +11,12 @@ export async function list(here) {
   const now = JSON.stringify(there.map(({ id, state, owner }) => [id, state, owner]));
   if (now === drawn) return; // nobody loses a button that they are about to press
   drawn = now;
-  const mine = await Promise.all(there.filter((row) => row.owner === here?.owner).map(entryOf));
-  mine.sort((one, other) => one.at - other.at);
-  part("rows").replaceChildren(...mine.map((entry) => rowOf(entry, here)));
+  const mine = there.filter((row) => row.owner === here?.owner).sort((one, other) => one.at - other.at);
+  const shown = here?.closed ? [] : await Promise.all(mine.map(entryOf));
+  part("rows").replaceChildren(...shown.map((entry) => rowOf(entry, here)));
   show("count", mine.length ? counted(part("count"), mine.length) : "");
   part("waiting").hidden = !mine.length;
-  part("send").hidden = !mine.some(({ state }) => state === "waiting");
+  part("send").hidden = here?.closed || !mine.some(({ state }) => state === "waiting");
   part("others").hidden = mine.length === there.length;
 }
 

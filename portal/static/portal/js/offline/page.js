@@ -2,12 +2,16 @@
 import { empty, entriesIn, fill, forms, open, prepare, SECRETS } from "./forms.js";
 import { device, dropOthers, forgetAll, keep, rows } from "./kept.js";
 import { list, sayWhy } from "./list.js";
-import { alerts, counted, part, root, shapes, show, twice } from "./parts.js";
+import { alerts, counted, part, root, show, twice } from "./parts.js";
 import { alertsOf } from "./payload.js";
-import { send } from "./sending.js";
+import { ask, send } from "./sending.js";
 
 const A_MOMENT_MS = 1000;
+const NOBODY_TO_ASK = ["offline", "later", "cannot_open"];
+const ADD = /^\/diary\/add\/(\w+)\/$/;
+const TAKE = /^\/diary\/medicines\/([0-9a-f-]{36})\/dose\/$/;
 let here;
+let arrived = 0;
 
 async function save(form) {
   const entries = entriesIn(form, here);
@@ -34,8 +38,9 @@ function warn(entries) {
 async function sendNow() {
   const { sent, why, card } = await send();
   await list(here);
-  show("sent", sent ? counted(part("sent"), sent) : "");
-  part("go").hidden = !sent;
+  arrived += sent;
+  show("sent", arrived ? counted(part("sent"), arrived) : "");
+  part("go").hidden = !arrived;
   const waits = (await rows()).some((row) => row.owner === here?.owner && row.state === "waiting");
   sayWhy(waits ? why : "");
   part("no-line").hidden = why !== "offline" && navigator.onLine;
@@ -54,14 +59,23 @@ function typed() {
   });
 }
 
-async function takeTyped({ address, fields }) {
-  const isScores = fields.some(([name]) => name.startsWith("score_"));
-  const kind = isScores ? "scores" : address.match(/^\/diary\/add\/(\w+)\/$/)?.[1];
-  if (here?.zone && forms[kind] && (isScores || shapes[kind])) {
+// Which form of this page a form elsewhere is, and what it says in the words of this one.
+function known({ address, fields }) {
+  if (fields.some(([name]) => name.startsWith("score_"))) return ["scores", fields];
+  const [, medicine] = address.match(TAKE) ?? [];
+  if (!medicine) return [address.match(ADD)?.[1], fields];
+  const said = Object.fromEntries(fields);
+  return ["dose", Object.entries({ id: said.id, medicine_id: medicine, skipped: said.dose })];
+}
+
+async function takeTyped(words) {
+  const [kind, answers] = known(words);
+  if (here?.zone && !here.closed && forms[kind]) {
     open(kind);
-    fill(forms[kind], fields);
+    fill(forms[kind], answers);
     return save(forms[kind]);
   }
+  const { address, fields } = words;
   const said = fields.filter(([name, value]) => !SECRETS.includes(name) && value).map(([, value]) => value);
   if (here?.owner) {
     const own = fields.filter(([name]) => name !== SECRETS[0]);
@@ -77,8 +91,11 @@ async function begin() {
   part("no-line").hidden = navigator.onLine;
   here = await device().catch(() => undefined);
   if (here?.discreet) document.title = root.dataset.discreet;
-  if (here?.zone) prepare(here);
-  show(here?.zone ? "can" : "unknown");
+  // With a connection it is known who is signed in: nobody else is shown what waits.
+  const who = navigator.onLine ? await ask() : { error: NOBODY_TO_ASK[0] };
+  if (here) here.closed = !NOBODY_TO_ASK.includes(who.error) && who.owner !== here.owner;
+  if (here?.zone && !here.closed) prepare(here);
+  show(here?.closed ? "closed" : here?.zone ? "can" : "unknown");
   const words = await typed();
   if (words) await takeTyped(words);
   await list(here);

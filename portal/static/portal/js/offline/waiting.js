@@ -14,7 +14,10 @@ function tell(element, text) {
   element.hidden = !text;
 }
 
+let arrived = 0;
+
 async function show({ sent = 0, why } = {}) {
+  arrived += sent;
   const there = await rows();
   const mine = owner ?? (await device())?.owner;
   const own = there.filter((row) => row.owner === mine);
@@ -23,10 +26,10 @@ async function show({ sent = 0, why } = {}) {
   part("mine").hidden = !own.length;
   tell(part("stuck"), stuck ? counted(part("stuck"), stuck) : "");
   part("others").hidden = own.length === there.length;
-  tell(part("sent"), sent ? counted(part("sent"), sent) : "");
-  part("see").hidden = !sent;
+  tell(part("sent"), arrived ? counted(part("sent"), arrived) : "");
+  part("see").hidden = !arrived;
   tell(part("why"), own.length && why === "signed_out" ? part("why").dataset.signedOut : "");
-  bar.hidden = !there.length && !sent;
+  bar.hidden = !there.length && !arrived;
 }
 
 let typing = false;
@@ -50,7 +53,7 @@ function register() {
 // A device that others use keeps nothing new, and shows nobody's words to the next person.
 async function prepare() {
   if ("shared" in bar.dataset) return forgetDevice();
-  if (!bar.dataset.worker || !owner) return undefined;
+  if (!owner) return undefined;
   const here = await device();
   if (here?.owner !== owner) await remember(owner);
   const old = here?.owner !== owner || Date.now() - (here.known_at ?? 0) > AN_HOUR_MS;
@@ -58,7 +61,7 @@ async function prepare() {
     const { csrf_token: _, ...needed } = await ask();
     if (needed.owner === owner) await remember(owner, { ...needed, known_at: Date.now() });
   }
-  return register();
+  return undefined;
 }
 
 // Signing out sends first. What cannot be sent is counted, and somebody has to say yes.
@@ -88,11 +91,23 @@ async function leave(form, away) {
   return show();
 }
 
+// Erasing takes the device with it (the server says so to the browser): what waits is sent before.
+async function sendFirst(form, button) {
+  await sendNow().catch(() => {});
+  form.dataset.sent = "";
+  form.requestSubmit(button);
+}
+
 addEventListener("submit", (event) => {
   const form = event.target;
-  if (form.matches?.("[data-sign-out]")) {
+  if (form === window || form.matches(".leave")) {
+    forgetDevice(); // leave.js: who looks here next must not see what was tracked
+  } else if (form.matches("[data-sign-out]")) {
     event.preventDefault();
     signOut(form).catch(() => form.submit());
+  } else if (form.matches("[action$='/diary/erase/']:not([data-sent])") && !bar.hidden) {
+    event.preventDefault();
+    sendFirst(form, event.submitter);
   } else if (form.method === "post" && !navigator.onLine && !navigator.serviceWorker?.controller) {
     event.preventDefault(); // nobody would keep it: the page does
     tell(part("why"), part("why").dataset.offline);
@@ -104,5 +119,6 @@ addEventListener("online", () => sendNow());
 addEventListener("visibilitychange", () => document.visibilityState === "visible" && sendNow());
 
 await prepare().catch(() => {});
-await show();
+if (bar.dataset.worker && owner) register()?.catch(() => {});
+await show().catch(() => {});
 await sendNow();
