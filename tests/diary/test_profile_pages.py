@@ -185,3 +185,11 @@ def test_the_settings_offer_the_devices_time_zone_only_by_script(signed_in):
     page = signed_in.get(reverse("diary_settings")).content.decode()
 
     assert '<div hidden data-zone="Europe/London" data-pick="id_zone">' in page
+
+
+def test_today_offers_the_settings_when_the_device_is_elsewhere_and_other_days_do_not(signed_in):
+    today, before = (signed_in.get(f"/diary/{day}").content.decode() for day in ("", "2026-11-20/"))
+
+    assert '<div hidden data-zone="Europe/London">' in today
+    assert "js/zone" in today
+    assert "data-zone" not in before
