@@ -94,6 +94,7 @@ urlpatterns = [
     path("diary/import/", imports.import_diary, name="import_diary"),
     path("diary/import/<uuid:id>/", imports.import_step, name="import_step"),
     path("diary/import/<uuid:id>/columns/", imports.import_columns, name="import_columns"),
+    path("diary/import/<uuid:id>/layout/", imports.import_layout, name="import_layout"),
     path("diary/import/<uuid:id>/confirm/", imports.import_confirm, name="import_confirm"),
     path("diary/import/<uuid:id>/progress/", imports.import_progress, name="import_progress"),
     path("diary/import/<uuid:id>/again/", imports.import_again, name="import_again"),

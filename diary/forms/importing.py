@@ -10,13 +10,14 @@ from django.utils.translation import gettext_lazy
 
 from diary.domain.importing.csv_look import CsvLook
 from diary.domain.importing.csv_mapping import Column, CsvMapping
+from diary.domain.importing.csv_text import Layout
 from diary.domain.payload import LONGEST_LABEL
 from diary.forms.fields import Pick, Words
 from diary.snapshots.vocabulary import Vocabulary
 
 USES = (
     ("", gettext_lazy("Leave out")),
-    ("date", gettext_lazy("Date (with or without time)")),
+    ("date", gettext_lazy("Date, or date and time")),
     ("time", gettext_lazy("Time")),
     ("weight", gettext_lazy("Weight")),
     ("temperature", gettext_lazy("Body temperature")),
@@ -43,6 +44,19 @@ DATE_ORDERS = (
     ("year_first", gettext_lazy("Year first\n2026-12-31")),
 )
 DECIMAL_SIGNS = (("point", gettext_lazy("Point: 72.5")), ("comma", gettext_lazy("Comma: 72,5")))
+DELIMITERS = (
+    (",", gettext_lazy("Comma ,")),
+    (";", gettext_lazy("Semicolon ;")),
+    ("\t", gettext_lazy("Tab")),
+    ("|", gettext_lazy("Bar |")),
+)
+ENCODINGS = (
+    ("utf-8-sig", gettext_lazy("UTF-8 (most programs)")),
+    ("cp1252", gettext_lazy("Windows-1252 (older programs)")),
+    ("utf-16", gettext_lazy("UTF-16 (“Unicode text” of Excel)")),
+    ("utf-16-le", gettext_lazy("UTF-16, little end first, unmarked")),
+    ("utf-16-be", gettext_lazy("UTF-16, big end first, unmarked")),
+)
 UNITS = {"weight": "weight_unit", "temperature": "temperature_unit", "sleep": "sleep_unit"}
 ONCE = {"date", "time", "weight", "temperature", "pulse", "sleep", "stool_form"}
 
@@ -61,6 +75,30 @@ class UploadForm(forms.Form):
             "invalid": gettext_lazy("Choose a file first."),
         },
     )
+
+
+class LayoutForm(forms.Form):
+    """How a table is written, when the first look got it wrong."""
+
+    delimiter = forms.ChoiceField(
+        choices=DELIMITERS, label=gettext_lazy("Its columns are parted by")
+    )
+    encoding = forms.ChoiceField(
+        choices=ENCODINGS, label=gettext_lazy("Its letters are written in")
+    )
+    header = forms.BooleanField(
+        required=False, label=gettext_lazy("Its first line names the columns")
+    )
+
+    def __init__(self, *args: Any, look: CsvLook, **options: Any) -> None:
+        super().__init__(*args, **options)
+        said = {"delimiter": look.delimiter, "encoding": look.encoding, "header": look.has_header}
+        self.initial |= said
+
+    def layout(self) -> Layout:
+        """Return what a valid form says."""
+        data = self.cleaned_data
+        return Layout(data["encoding"], data["delimiter"], data["header"])
 
 
 class ColumnsForm(forms.Form):

@@ -14,7 +14,7 @@ from diary.actions.importing.steps import UNDO_FOR, Import, imports_of
 from diary.actions.importing.writing import can_be_undone
 from diary.domain.entries import read_payload
 from diary.domain.importing.progress import Kind, Sample, Tally
-from diary.forms.importing import ColumnsForm, ConfirmForm
+from diary.forms.importing import ColumnsForm, ConfirmForm, LayoutForm
 from diary.models.patient import OpenDiary
 from diary.snapshots.vocabulary import Vocabulary, vocabulary
 from diary.vault import OpenEntry
@@ -124,14 +124,14 @@ def _refused(_request: DiaryRequest, work: Import) -> Context:
     return {"why": REFUSALS[work.state.why or "broken"], "can_say_columns": work.state.look}
 
 
-def _nothing_more(_request: DiaryRequest, _work: Import) -> Context:
-    return {}
+def _columns(_request: DiaryRequest, work: Import) -> Context:
+    return {"layout": LayoutForm(look=work.state.look)}
 
 
 PAGES: dict[str, tuple[str, Callable[[DiaryRequest, Import], Context]]] = {
     "reading": ("waits", _waits),
     "writing": ("waits", _waits),
-    "mapping": ("columns", _nothing_more),
+    "mapping": ("columns", _columns),
     "ready": ("preview", _preview),
     "done": ("result", _done),
     "undone": ("result", _done),

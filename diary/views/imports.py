@@ -14,7 +14,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from diary import tasks
-from diary.actions.importing import upload, writing
+from diary.actions.activity import note_event
+from diary.actions.importing import reading, upload, writing
 from diary.actions.importing.steps import (
     Import,
     ImportIsElsewhere,
@@ -22,7 +23,7 @@ from diary.actions.importing.steps import (
     open_import,
 )
 from diary.domain.importing.found import FileRefused
-from diary.forms.importing import ColumnsForm, ConfirmForm, UploadForm
+from diary.forms.importing import ColumnsForm, ConfirmForm, LayoutForm, UploadForm
 from diary.snapshots.vocabulary import vocabulary
 from diary.views.access import DiaryRequest, View, diary_required
 from diary.views.import_pages import lately, page_of, sorts_of
@@ -109,6 +110,23 @@ def import_columns(request: DiaryRequest, work: Import) -> HttpResponse:
 
 @import_required
 @require_POST
+def import_layout(request: DiaryRequest, work: Import) -> HttpResponse:
+    """Look at a table again, as the person says it is written."""
+    if work.state.look is None:
+        raise ImportIsElsewhere
+    form = LayoutForm(request.POST, look=work.state.look)
+    if form.is_valid():
+        try:
+            reading.look_again(work=work, layout=form.layout(), now=timezone.now())
+        except FileRefused as refused:
+            form.add_error(None, REFUSALS[refused.why])
+    if form.errors:
+        messages.warning(request, _("Written like that, it is no table. Nothing was changed."))
+    return redirect("import_columns", work.id)
+
+
+@import_required
+@require_POST
 def import_confirm(request: DiaryRequest, work: Import) -> HttpResponse:
     """Take the person's word, and begin to write."""
     work.must_be_at("ready")
@@ -121,6 +139,7 @@ def import_confirm(request: DiaryRequest, work: Import) -> HttpResponse:
         takes_profile=form.cleaned_data["settings"],
         now=timezone.now(),
     )
+    _note(request, "imported")
     tasks.write_import.enqueue(work.owner.pk, str(work.id))
     return redirect("import_step", work.id)
 
@@ -161,7 +180,14 @@ def import_undo(request: DiaryRequest, work: Import) -> HttpResponse:
     except writing.TooLateToUndo:
         messages.warning(request, _("This can no longer be taken back as a whole."))
     else:
+        _note(request, "import_undone")
         count = work.state.taken_back or 0
         said = ngettext("%(n)s entry taken back.", "%(n)s entries taken back.", count)
         messages.success(request, said % {"n": count})
     return redirect("import_step", work.id)
+
+
+def _note(request: DiaryRequest, what: str) -> None:
+    """Put it into the list of what was done with this account."""
+    agent = request.headers.get("User-Agent", "")
+    note_event(patient=request.user, what=what, now=timezone.now(), user_agent=agent)

@@ -200,7 +200,16 @@ TABLE: dict[str, Rule] = {
     "diary/import/": PATIENTS_ONLY,
     **{
         f"diary/import/<uuid:id>/{step}": whose(id="B import")
-        for step in ("", "columns/", "confirm/", "progress/", "again/", "cancel/", "undo/")
+        for step in (
+            "",
+            "columns/",
+            "layout/",
+            "confirm/",
+            "progress/",
+            "again/",
+            "cancel/",
+            "undo/",
+        )
     },
     "diary/checklists/": PATIENTS_ONLY,
     "diary/checklists/new/": PATIENTS_ONLY,

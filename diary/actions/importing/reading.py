@@ -20,6 +20,7 @@ from diary.domain.entries import EntryPayload, Measurement
 from diary.domain.importing.apple_health import read_apple_health
 from diary.domain.importing.csv_look import look_at
 from diary.domain.importing.csv_mapping import CsvMapping, read_csv
+from diary.domain.importing.csv_text import Layout
 from diary.domain.importing.found import Asked, File, FileRefused, Unread
 from diary.domain.importing.health_connect import read_health_connect
 from diary.domain.importing.opening import Opened, open_file
@@ -51,6 +52,22 @@ def read_import(*, work: Import, now: Callable[[], datetime]) -> None:
         work.move(now(), step="refused", why="gone")
     else:
         work.move(now(), step="ready", source=opened.source, tally=tally, percent=100)
+
+
+def look_again(*, work: Import, layout: Layout, now: datetime) -> None:
+    """Look at a table as somebody says it is written; what was said of its columns is asked anew.
+
+    Raises:
+        ImportIsElsewhere: it is not at a step where this can be said.
+        FileRefused: written like that, it is no table.
+    """
+    work.must_be_at("mapping", "ready", "refused")
+    try:
+        with SealedFile(work.owner, work.id, work.state.size) as file:
+            look = look_at(open_file(cast("File", file)).file, layout)
+    except FileIsGone:
+        raise FileRefused("gone") from None
+    work.move(now, step="mapping", look=look, mapping=None, tally=None, why=None)
 
 
 def _refuse(work: Import, refused: FileRefused, now: datetime) -> None:

@@ -9,7 +9,7 @@ from typing import get_args
 from pydantic import BaseModel, ConfigDict
 
 from diary.domain.importing.csv_mapping import Use
-from diary.domain.importing.csv_text import LOOKED_AT, Cells, layout_of, rows_of
+from diary.domain.importing.csv_text import LOOKED_AT, Cells, Layout, layout_of, rows_of
 from diary.domain.importing.csv_values import DateOrder, DecimalSign, date_orders, decimal_signs
 from diary.domain.importing.found import File, FileRefused
 
@@ -53,14 +53,15 @@ class CsvLook(BaseModel):
         return "<CsvLook>"
 
 
-def look_at(file: File) -> CsvLook:
-    """Look at the first rows of a table that can be moved about in.
+def look_at(file: File, layout: Layout | None = None) -> CsvLook:
+    """Look at the first rows of a table that can be moved about in, as it is written or as somebody says it is.
 
     Raises:
         FileRefused: see ``layout_of`` and ``rows_of``; or there is nothing under its header.
     """
-    layout = layout_of(file.read(LOOKED_AT))
-    file.seek(0)
+    if layout is None:
+        layout = layout_of(file.read(LOOKED_AT))
+        file.seek(0)
     rows = [cells for _line, cells in islice(rows_of(file, layout), MOST_LOOKED_AT)]
     body = rows[1:] if layout.has_header else rows
     if not body:

@@ -12,7 +12,8 @@ from diary.domain.importing.found import File, FileRefused
 
 Encoding = str
 ENCODINGS = ("utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252")
-DELIMITERS = (",", ";", "\t", "|")
+DELIMITERS = (";", "\t", "|", ",")
+"""In case of doubt the first: a comma may stand in numbers and words, the others hardly do."""
 LONGEST_LINE = 64 * 1024
 MOST_COLUMNS = 60
 MOST_ROWS = 200_000

@@ -11,14 +11,7 @@ from hypothesis import strategies as st
 from diary.domain.importing.csv_look import look_at
 from diary.domain.importing.csv_mapping import Column, CsvMapping, read_csv
 from diary.domain.importing.csv_text import layout_of
-from diary.domain.importing.csv_values import (
-    date_orders,
-    read_date,
-    read_moment,
-    read_number,
-    read_time,
-)
-from diary.domain.importing.found import FileRefused, RowIsUnread
+from diary.domain.importing.found import FileRefused
 from tests.diary.importing.files import ASKED, said, unread
 
 GERMAN = "Datum;Gewicht (kg);Notiz\n20.11.2026;72,5;gut geschlafen\n13.11.2026;73;M\u00fcde, \u201eschwer\u201c\n"
@@ -64,20 +57,6 @@ def test_a_table_is_read_as_it_was_looked_at():
         "gut geschlafen", 72.5, "M\u00fcde, \u201eschwer\u201c", 73,
     ]  # fmt: skip
     assert rows[0].payload.written_at == datetime(2026, 11, 20, 12, tzinfo=UTC)
-
-
-@pytest.mark.parametrize(
-    ("cells", "orders"),
-    [
-        ("03/04/2026", {"day_first", "month_first"}),
-        ("13/04/2026", {"day_first"}),
-        ("04/13/2026", {"month_first"}),
-        ("2026-04-13", {"year_first", "day_first", "month_first"}),
-        ("13.4.26", {"day_first"}),
-    ],
-)
-def test_a_date_that_can_be_read_two_ways_is_known_to_be(cells, orders):
-    assert date_orders(cells) == orders
 
 
 def test_only_the_order_that_fits_every_date_is_taken_without_asking():
@@ -206,34 +185,6 @@ def test_what_is_no_table_is_refused(head):
         layout_of(head)
 
 
-@pytest.mark.parametrize(
-    ("text", "hour"), [("12:05 am", 0), ("12:05 PM", 12), ("7.05", 7), ("19h05", 19)]
-)
-def test_times_are_read_as_people_write_them(text, hour):
-    assert (read_time(text).hour, read_time(text).minute) == (hour, 5)
-
-
-def test_a_moment_with_an_offset_is_that_instant():
-    assert read_moment("2026-11-20T07:00:00+02:00", "day_first") == datetime(
-        2026, 11, 20, 5, tzinfo=UTC
-    )
-    assert read_moment("2026-11-20 07:00:00 Z", "day_first") == datetime(
-        2026, 11, 20, 7, tzinfo=UTC
-    )
-
-
-@given(st.text(max_size=30))
-def test_any_text_is_read_or_refused(text):
-    for reading in (
-        lambda: read_number(text, "comma"),
-        lambda: read_date(text, "day_first"),
-        lambda: read_time(text),
-        lambda: read_moment(text, "month_first"),
-    ):
-        with suppress(RowIsUnread):
-            reading()
-
-
 @given(st.binary(max_size=300))
 def test_any_bytes_are_a_table_or_refused(data):
     try:
@@ -245,3 +196,7 @@ def test_any_bytes_are_a_table_or_refused(data):
     )
     with suppress(FileRefused):
         list(read_csv(io.BytesIO(data), asked, ASKED))
+
+
+def test_decimals_with_a_comma_are_no_columns():
+    assert look_at(io.BytesIO(b"20.11.2026;72,5\n21.11.2026;72,7\n")).delimiter == ";"

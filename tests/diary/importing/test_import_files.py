@@ -1,5 +1,6 @@
 """Files that are asked about, refused, left or forgotten; and what is never kept of them."""
 
+import json
 from datetime import timedelta
 
 import pytest
@@ -7,10 +8,20 @@ import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from diary.models import DiaryImport, Entry, ImportPiece
-from tests.diary.factories import NOON, a_patient
+from diary.actions.export import export_parts
+from diary.models import AccessEvent, DiaryImport, Entry, ImportPiece
+from tests.diary.factories import NOON, a_patient, an_entry
 from tests.diary.importing.files import apple, apple_weight
-from tests.diary.importing.walk import EXPORT, TABLE, said, send, signed_in_as, text_of, uploaded
+from tests.diary.importing.walk import (
+    EXPORT,
+    TABLE,
+    brought_in,
+    said,
+    send,
+    signed_in_as,
+    text_of,
+    uploaded,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -165,3 +176,51 @@ def test_a_weight_that_may_be_in_pounds_is_pointed_out(signed_in):
 
     assert "1 weight may be in another unit" in text_of(page)
     assert "may be in another unit" not in text_of(signed_in.get(uploaded(signed_in, EXPORT)))
+
+
+def test_a_table_is_looked_at_as_the_person_says_it_is_written(signed_in):
+    url = uploaded(signed_in, "Día;Peso, kg\n20.11.2026;72,5\n".encode("cp1252"))
+    shown = signed_in.get(url, follow=True).context["state"].look
+    said = {"delimiter": ",", "encoding": "utf-8-sig"}
+
+    again = signed_in.get(send(signed_in, "layout", url, **said)["Location"]).context["state"].look
+
+    assert (shown.names, shown.has_header) == (("Día", "Peso, kg"), True)
+    assert (len(again.rows), again.has_header) == (2, False)
+    assert send(signed_in, "layout", url, delimiter="x", encoding="rot13").status_code == 302
+    assert signed_in.get(url, follow=True).context["state"].look == again
+
+
+def test_bringing_in_and_taking_back_stand_in_the_list_of_what_was_done(signed_in):
+    url = brought_in(signed_in, EXPORT, "weight_kg")
+    send(signed_in, "undo", url)
+
+    done = AccessEvent.objects.owned_by(signed_in.patient).values_list("what", flat=True)
+    assert {"imported", "import_undone"} <= set(done)
+
+
+EVIL = [
+    {"id": "x"}, {"payload": {"text": "\ud800"}}, {"payload": {"text": "a\x00b"}}, {"id": None},
+    {"payload": {"written_at": "0001-01-01T00:00:00Z"}}, {"payload": {"zone": "../../etc/passwd"}},
+    {"kind": "medicine"}, {"kind": []}, {"payload": {"text": "x" * 5000}}, {"created_at": "9999-12-31T23:59:59Z"},
+    {"payload": {"weight_kg": float("nan")}}, {"payload": {"schema": 99}}, {"deleted_at": 5},
+]  # fmt: skip
+
+
+def test_half_of_a_document_may_be_anything_and_the_other_half_comes_in(signed_in):
+    other = a_patient()
+    entries = [an_entry(other, text=f"Sample {n}") for n in range(3)]
+    document = json.loads("".join(export_parts(patient=other, now=NOON)))
+    (first, *_rest) = document["entries"]
+    bad = [
+        {**first, **change, "payload": {**first["payload"], **change.get("payload", {})}}
+        for change in EVIL
+    ]
+    document["entries"] = [*bad, *document["entries"], *document["entries"]]
+    document["doses"] = document["imports"] = [1, None, "x"]
+
+    page = signed_in.get(uploaded(signed_in, json.dumps(document).encode()))
+
+    tally = page.context["tally"]
+    assert (tally.new, tally.unread, tally.twice) == (3, len(EVIL), 3)
+    assert Entry.objects.owned_by(other).count() == len(entries)
