@@ -35,6 +35,7 @@ SENTENCES: Mapping[str, Promise] = {
     "id": _("This entry has no proper id."),
     "kind": _("There is no such kind of entry."),
     "version": _("The version is a whole number, 0 for a new entry."),
+    "zone": _("There is no such time zone."),
     "deleted": _("Deleted is true or false."),
     "not_an_entry": _("This is not an entry."),
     "unknown_field": _("It holds a field that this kind of entry does not have."),
@@ -44,6 +45,12 @@ SENTENCES: Mapping[str, Promise] = {
     CLOCK_AHEAD: _("The clock of this device is more than a day ahead. Set it, and try again."),
     OTHER_KIND: _("There is an entry of another kind with this id."),
     OTHER_DAY: _("This entry stays on its day. Delete it, and write a new one."),
+    # What does not go together in one entry
+    "symptom": _("A symptom has one name, and does not end before it starts."),
+    "medicine": _("It cannot stop before it starts. Check both dates."),
+    "measurement": _(
+        "Something has to be measured; a weight has its unit, and its kilograms agree."
+    ),
     # The reasons of pydantic
     "extra_forbidden": _("It holds a field that this kind of entry does not have."),
     "literal_error": _("This is not one of the answers."),
@@ -121,7 +128,7 @@ def _read(entry: object, received: datetime) -> SentEntry | Refused:
         payload = _payload(entry["kind"], entry.get("payload"))
         base = _payload(entry["kind"], entry.get("base"))
     except PayloadDoesNotFit as misfit:
-        return Refused(id, misfit.errors)
+        return Refused(id, {n: _reason(misfit.kind, n, why) for n, why in misfit.errors.items()})
     version, deleted = entry.get("version", 0), entry.get("deleted") is True
     if payload is None:
         faults = {} if deleted and version else {"payload": "missing"}
@@ -131,6 +138,13 @@ def _read(entry: object, received: datetime) -> SentEntry | Refused:
         return Refused(id, faults)
     base = base if isinstance(base, Day) else None
     return SentEntry(id, entry["kind"], version, payload, deleted, base)
+
+
+def _reason(kind: str, name: str, why: str) -> str:
+    """Return why a payload does not fit; where no field does it alone, the kind says what has to agree."""
+    if why != "value_error":
+        return why
+    return {"payload": kind, "zone": "zone"}.get(name, why)
 
 
 def _faults_around(entry: dict[str, Any]) -> dict[str, str]:

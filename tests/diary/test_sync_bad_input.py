@@ -197,3 +197,25 @@ def test_what_a_word_processor_pastes_is_taken_as_a_form_takes_it(device):
     assert device.statuses(item, item) == ["stored", "same"]
     (said,) = written(device.patient).values()
     assert (said.what, said.plants) == ("one\ntwo\nthree", ("oats",))
+
+
+@pytest.mark.parametrize(
+    ("kind", "said", "word"),
+    [
+        ("symptom", {"own_label": "Ache"}, "one name"),
+        ("symptom", {"ended_at": "2026-11-22T11:59:00Z"}, "before it starts"),
+        ("medicine", {"started_on": "2026-11-02", "stopped_on": "2026-11-01"}, "both dates"),
+        ("measurement", {"weight_value": 180, "weight_unit": "lb", "weight_kg": 180}, "agree"),
+        ("measurement", {"weight_value": 80}, "unit"),
+        ("measurement", {"weight_extra_lb": 3}, "measured"),
+        ("symptom", {"zone": "localtime"}, "time zone"),
+    ],
+)
+def test_what_does_not_go_together_is_said_in_plain_words(device, kind, said, word):
+    item = an_item(kind)
+    item["payload"] |= said
+
+    (result,) = device.send(item)
+
+    (sentence,) = result["errors"].values()
+    assert word in sentence
