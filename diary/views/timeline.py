@@ -1,11 +1,11 @@
 """Everything recorded, newest first, day by day; narrowed by kind and by date."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -23,7 +23,17 @@ from diary.views.access import DiaryRequest, diary_required
 from diary.views.lines import EntryLine, entry_line, unreadable_line
 
 PER_PAGE = 20
+NUMBER = re.compile(r"[1-9][0-9]{0,5}")
+MOST_PAGES = 100_000
 Days = list[tuple[date, list[EntryLine]]]
+
+
+class Page(NamedTuple):
+    """One page of rows. How many there are in all is not counted: in 20,000 that took half of the time."""
+
+    number: int
+    rows: list[Any]
+    has_next: bool
 
 
 @diary_required
@@ -36,11 +46,10 @@ def timeline(request: DiaryRequest) -> HttpResponse:
     rows = rows_of(diary, query)
     if jumped := _jump(request.GET, rows, query):
         return jumped
-    page = Paginator(rows.newest_first().sealed_rows(), PER_PAGE).get_page(request.GET.get("page"))
-    shown = list(page.object_list)
+    page = _page(rows, request.GET.get("page", ""))
     context = {
         "page": page,
-        "days": by_day(shown, open_entries(diary.patient, shown), diary),
+        "days": by_day(page.rows, open_entries(diary.patient, page.rows), diary),
         "query": f"{urlencode(query, doseq=True)}&" if query else "",
         "narrowed": form.cleaned_data if query else None,
         "kinds": [ENTRY_KINDS[kind].label for kind in query.get("kind", ())],
@@ -76,6 +85,16 @@ def by_day(shown: Sequence[Any], opened: OpenEntries, diary: OpenDiary) -> Days:
         (day, [lines[row.id] for row in of_day])
         for day, of_day in groupby(shown, key=lambda row: row.local_date)
     ]
+
+
+def _page(rows: EntryQuerySet, asked: str) -> Page:
+    """Return a page by its number; one that is none, or is empty, is the first."""
+    number = int(asked) if NUMBER.fullmatch(asked) and int(asked) <= MOST_PAGES else 1
+    before = (number - 1) * PER_PAGE
+    found = list(rows.newest_first().sealed_rows()[before : before + PER_PAGE + 1])
+    if not found and number > 1:
+        return _page(rows, "1")
+    return Page(number, found[:PER_PAGE], has_next=len(found) > PER_PAGE)
 
 
 def _jump(asked: QueryDict, rows: EntryQuerySet, query: dict[str, Any]) -> HttpResponse | None:

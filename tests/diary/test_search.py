@@ -56,6 +56,18 @@ def test_what_cannot_be_read_of_an_address_is_left_out(signed_in, asked):
     assert shown(page) == ["Words 00"]
 
 
+def test_pages_lead_on_and_back_and_an_empty_one_is_the_first(signed_in):
+    notes(signed_in.patient, 45)
+    pages = [signed_in.get(reverse("timeline"), {"page": n}).content.decode() for n in (1, 3, 4)]
+
+    assert [re.findall(r'href="\?page=(\d+)" rel="(\w+)"', page) for page in pages] == [
+        [("2", "next")],
+        [("2", "prev")],
+        [("2", "next")],
+    ]
+    assert 'href="?page=1">Newest' in pages[1]
+
+
 @pytest.mark.parametrize(
     ("day", "where"),
     [
