@@ -66,7 +66,6 @@ def finish_due_erasures(*, now: datetime) -> Forgotten:
 def replay_erasures(*, files: Iterable[Path], now: datetime) -> Forgotten:
     """Erase again what the ledger names and this database still, or again, holds."""
     done, known = Forgotten(), read_ledger(*files)
-    complete_ledger(known=known)
     for user in User.objects.filter(**PATIENTS).order_by("pk"):
         what = None
         if is_in([mark_of_account(user)], known):
@@ -76,4 +75,7 @@ def replay_erasures(*, files: Iterable[Path], now: datetime) -> Forgotten:
         if what:
             erase_now(user=user, what=what, now=now)
             done.add(what)
+    complete_ledger(
+        known=known
+    )  # last: a file that cannot be written keeps nobody from being forgotten
     return done

@@ -72,6 +72,10 @@ def test_no_secret_shows_when_the_environment_is_printed(tmp_path):
         ("TRUSTED_PROXIES", "abc"),
         ("TRUSTED_PROXIES", "-1"),
         ("TRUSTED_PROXIES", "1.5"),
+        ("MINIMUM_AGE", "12"),
+        ("MINIMUM_AGE", "26"),
+        ("MINIMUM_AGE", "-18"),
+        ("MINIMUM_AGE", "eighteen"),
         ("ALLOWED_HOSTS", "*"),
         ("ALLOWED_HOSTS", "clinic.example, *"),
         ("BASE_URL", "http://clinic.example"),
@@ -86,6 +90,13 @@ def test_what_would_open_the_site_wider_than_meant_is_refused_by_name(name, valu
 
     with pytest.raises(ImproperlyConfigured, match=f"^{name}"):
         read_environment(PRODUCTION | ring | {name: value})
+
+
+@pytest.mark.parametrize(("said", "age"), [("", 18), ("16", 16)])
+def test_the_minimum_age_is_that_of_adults_unless_a_clinic_says_otherwise(tmp_path, said, age):
+    env = PRODUCTION | {"VAR_DIR": str(tmp_path), "MINIMUM_AGE": said}
+
+    assert read_environment(env).minimum_age == age
 
 
 def test_an_empty_number_of_proxies_is_none(tmp_path):
