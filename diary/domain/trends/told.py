@@ -173,5 +173,3 @@ READERS: Mapping[str, Callable[[Told, Any, str], None]] = MappingProxyType(
         "day": _day,
     }
 )
-KINDS = tuple(READERS)
-"""The kinds of entry that charts read."""

@@ -6,14 +6,13 @@ from datetime import date, timedelta
 from itertools import islice
 from typing import Any
 
-from django.db.models import Q
-
-from diary.domain.entries import Meal, Measurement, Medicine
+from diary.domain.entries import BowelMovement, Day, Meal, Measurement, Medicine, Symptom
 from diary.domain.trends.plants import MOST_WEEKS
 from diary.domain.trends.span import WEEK, Span
-from diary.domain.trends.told import KINDS, LONGEST_LASTING, Told
+from diary.domain.trends.told import LONGEST_LASTING, Told
 from diary.domain.trends.weights import READ_BACK
 from diary.models import Entry
+from diary.models.entry import EntryQuerySet
 from diary.models.patient import OpenDiary
 from diary.vault import open_entries
 
@@ -22,7 +21,6 @@ PERIODS = ("7", "30", "90", ALL)
 USUAL = "30"
 AT_ONCE = 100
 """Rows opened together: few, so that they are gone before the collector of garbage looks at them."""
-USUAL_KINDS = tuple(kind for kind in KINDS if kind not in (Meal.kind, Medicine.kind))
 ONE_DAY = timedelta(days=1)
 
 
@@ -58,7 +56,7 @@ def look_back(diary: OpenDiary, period: str) -> LookingBack:
     span = _span(period, first_day, diary.today)
     recorded = days.between(span.first, span.last).order_by().distinct().count()
     before = None if period == ALL else span.before()
-    rows = own.filter(_needed(before or span, diary.today)).order_by().sealed_rows()
+    rows = _needed(own, span, before, diary.today)
     told = Told()
     unreadable = 0
     for batch in _batches(rows.iterator(chunk_size=AT_ONCE)):
@@ -74,13 +72,21 @@ def _span(period: str, first_day: date | None, today: date) -> Span:
     return Span(today - int(period) * ONE_DAY + ONE_DAY, today)
 
 
-def _needed(span: Span, today: date) -> Q:
-    """Say which rows a span from ``span.first`` to today needs: what lasts into it began earlier."""
-    in_time = Q(kind__in=USUAL_KINDS, local_date__range=(span.first - LONGEST_LASTING, today))
-    meals_from = max(span.first - LONGEST_LASTING, today - MOST_WEEKS * WEEK)
-    meals = Q(kind=Meal.kind, local_date__range=(meals_from, today))
-    weights = Q(kind=Measurement.kind, local_date__range=(today - READ_BACK - ONE_DAY, today))
-    return in_time | meals | weights | Q(kind=Medicine.kind)
+def _needed(own: EntryQuerySet, span: Span, before: Span | None, today: date) -> EntryQuerySet:
+    """Return the sealed rows these days need: some of what they show began, or is counted, from earlier on.
+
+    One query with a part for each kind, so that each finds its days by the index, however long the diary.
+    """
+    first = (before or span).first
+    since = {
+        Symptom.kind: first - LONGEST_LASTING,
+        BowelMovement.kind: first,
+        Day.kind: first,
+        Meal.kind: max(span.first - WEEK, today - MOST_WEEKS * WEEK),
+        Measurement.kind: min(first, today - READ_BACK - ONE_DAY),
+    }
+    parts = [own.of_kind(kind).between(day, today).sealed_rows() for kind, day in since.items()]
+    return own.of_kind(Medicine.kind).sealed_rows().union(*parts, all=True)
 
 
 def _batches(rows: Iterable[Any]) -> Iterator[list[Any]]:

@@ -9,14 +9,16 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from diary.actions.entries import record_entry
 from diary.actions.profile import change_profile
 from diary.actions.store import store_new
 from diary.domain.wording_lint import lint
 from diary.models import Entry
 from diary.models.patient import read_diary
+from diary.views.trends.reading import look_back
 from portal.sample.diary_days import diary_of
 from tests.diary.factories import NOON, TODAY, a_patient, a_symptom_tag, an_entry
-from tests.diary.trends.said import ago, day_ago
+from tests.diary.trends.said import ago, complete, day_ago, meal, poo, symptom, weighed
 
 pytestmark = pytest.mark.django_db
 
@@ -190,6 +192,25 @@ def test_the_page_takes_six_queries_however_long_the_diary(signed_in, period):
         counted.append(len([q for q in captured if "contentversion" not in q["sql"]]))
 
     assert counted[0] == counted[1] <= 6
+
+
+def test_a_week_reads_what_it_needs_and_no_more(patient):
+    days = (1, 10, 25, 60, 200, 370, 500)
+    for n in days:
+        for payload in (symptom(n, 3), poo(n), meal(n, "rice"), complete(n), weighed(n, 70.0)):
+            record_entry(patient=patient, id=uuid4(), payload=payload, now=NOON)
+    record_entry(patient=patient, id=uuid4(), payload=symptom(30, 6, ended_at=ago(3)), now=NOON)
+
+    week = look_back(read_diary(patient, NOON), "7")
+    told = week.told
+
+    assert [len(told.days[day_ago(n)].stools) for n in (1, 10)] == [1, 1]
+    assert told.days[day_ago(1)].plants == {"rice"}
+    assert told.days[day_ago(5)].scores == {"bloating": 6}
+    assert min(told.days) == day_ago(30)
+    assert not told.days[day_ago(25)].stools
+    assert len(told.weighings) == days.index(500)
+    assert (week.days_recorded, week.first_day) == (1, day_ago(500))
 
 
 def test_a_course_that_started_years_ago_and_goes_on_is_drawn_and_no_day_of_the_diary(signed_in):
