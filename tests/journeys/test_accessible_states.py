@@ -1,10 +1,13 @@
 """What pages look like after something was done: no axe violation, no sideways scroll, in both themes."""
 
+import json
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
+from tests.journeys.offline_phone import READY, add, keep
+from tests.journeys.offline_phone import write_note as write_offline
 from tests.journeys.test_accessible import faults_here
 
 LONG_WORD = "x" * 300
@@ -100,6 +103,37 @@ def something_brought_in(page: Page) -> None:
     expect(page.get_by_role("button", name="Take it back")).to_be_visible()
 
 
+def refused(route: Route) -> None:
+    """Answer for the portal that nothing can be taken as it is."""
+    if route.request.method != "POST":
+        return route.continue_()
+    sent = json.loads(route.request.post_data or "")["entries"]
+    why = {"status": "invalid", "errors": {"text": LONG_WORD}}
+    return route.fulfill(json={"results": [{"id": entry["id"], **why} for entry in sent]})
+
+
+def something_that_waits(page: Page) -> None:
+    page.goto("/diary/")
+    page.evaluate(READY)
+    page.route("**/diary/sync", refused)
+    page.context.set_offline(True)
+    page.goto("/diary/")
+    write_offline(page, LONG_WORD)
+    add(page, "bowel_movement")
+    choose(page, "blood", "a_lot")
+    keep(page, "bowel_movement")
+    expect(page.locator("[data-urgent]")).to_be_visible()
+    page.context.set_offline(False)
+    expect(page.locator("#waiting")).to_contain_text("Cannot be sent as it is")
+
+
+def leaving_with_something_unsent(page: Page) -> None:
+    something_that_waits(page)
+    page.goto("/accounts/logout/")
+    page.get_by_role("button", name="Sign out", exact=True).click()
+    expect(page.locator("[data-sign-out-question]")).to_be_visible()
+
+
 PATIENTS = {
     state.__name__: state
     for state in (
@@ -112,6 +146,8 @@ PATIENTS = {
         a_table_to_explain,
         a_file_to_look_at,
         something_brought_in,
+        something_that_waits,
+        leaving_with_something_unsent,
     )
 }
 
