@@ -149,6 +149,11 @@ PRIVACY = StandingText(
                     "Some things stay readable for the software: your e-mail address, the day and time "
                     "of each entry, and which kind of entry it is."
                 ),
+                _(
+                    "Without a connection, what you write waits in your browser, locked, until it is "
+                    "sent. Signing out deletes it there. Tick that others use the device, and nothing "
+                    "of yours is kept on it."
+                ),
             ),
         ),
         Part(
