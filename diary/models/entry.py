@@ -32,10 +32,6 @@ class EntryQuerySet(PatientRecordQuerySet):
         """Keep the last three weeks, and every course of a medicine: what an alert may depend on."""
         return self.filter(Q(local_date__gte=today - ALERTS_LOOK_BACK) | Q(kind="medicine"))
 
-    def between_or_medicine(self, first: date, last: date) -> Self:
-        """Keep some days, and every course of a medicine: one that began before may end on them."""
-        return self.filter(Q(local_date__range=(first, last)) | Q(kind="medicine"))
-
     def oldest_first(self) -> Self:
         """Order as the day went, then as it was written; what belongs to the whole day comes first."""
         return self.order_by(

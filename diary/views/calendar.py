@@ -78,8 +78,11 @@ def _read(
 ) -> dict[date, tuple[DaySummary, list[Mark]]]:
     """Return what each day of the month says, with its marks."""
     diary = request.diary
-    rows = Entry.objects.owned_by(diary.patient).kept().between_or_medicine(first, last)
-    opened = open_entries(diary.patient, rows.oldest_first().sealed_rows())
+    rows = Entry.objects.owned_by(diary.patient).kept()
+    month = rows.between(first, last).oldest_first().sealed_rows()
+    # A course that began before may end now. Asked apart: "or" made the database read every row.
+    courses = rows.of_kind("medicine").exclude(local_date__range=(first, last)).sealed_rows()
+    opened = open_entries(diary.patient, [*month, *courses])
     said = [(entry.local_date, entry.payload) for entry in opened]
     tracked = diary.profile.tracked
     days = summarise(said, first, last, tracked)

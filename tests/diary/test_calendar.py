@@ -52,6 +52,13 @@ def test_a_day_says_what_was_recorded_in_shape_and_word(signed_in):
     )  # fmt: skip
 
 
+def test_a_course_that_began_before_the_month_shows_where_it_stopped(signed_in):
+    dates = {"started_on": date(2026, 8, 1), "stopped_on": date(2026, 11, 12)}
+    an_entry(signed_in.patient, "medicine", name="Sample tablet", **dates)
+
+    assert cell(month(signed_in), "2026-11-12")[1] == [("med", "Stopped Sample tablet")]
+
+
 def test_an_unknown_day_is_not_drawn_like_a_complete_one_without_symptoms(signed_in):
     an_entry(signed_in.patient, "day", local_date=date(2026, 11, 20), **DONE)
     page = month(signed_in)
