@@ -14,9 +14,10 @@ DOES_NOT_OPEN = (DiaryIsClosed, NoKeyOpensThis, SealBroken, PayloadDoesNotFit, D
 def is_discreet(request: HttpRequest) -> bool:
     """Say whether the patient who asks chose discreet mode; one query where the diary is not open yet."""
     diary = getattr(request, "diary", None)
+    user = getattr(request, "user", None)  # a request refused at the door is nobody's
     try:
-        if diary is None and request.user.is_authenticated and request.user.is_patient:
-            diary = read_diary(request.user, timezone.now())
+        if diary is None and user is not None and user.is_authenticated and user.is_patient:
+            diary = read_diary(user, timezone.now())
     except DOES_NOT_OPEN:
         return False
     return diary is not None and bool(diary.profile.discreet)

@@ -47,6 +47,17 @@ def an_emergency(page: Page) -> None:
     expect(page.locator(".care--emergency")).to_be_visible()
 
 
+def a_question_raised(page: Page) -> None:
+    page.goto("/diary/add/symptom/")
+    is_dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+    choose(
+        page, "tag", "anal_pain" if is_dark else "swollen_tummy"
+    )  # each sign is asked about once
+    choose(page, "severity_0_10", "2")
+    save(page)
+    expect(page.get_by_role("heading", name="Does this fit you?")).to_be_visible()
+
+
 def a_day_that_was(page: Page) -> None:
     page.goto("/diary/")
     page.locator(".daynav a").first.click()
@@ -139,6 +150,7 @@ PATIENTS = {
     for state in (
         something_to_fix,
         an_emergency,
+        a_question_raised,
         a_day_that_was,
         an_entry_to_change,
         something_deleted,
