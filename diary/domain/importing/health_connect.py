@@ -7,7 +7,7 @@ and a budget of steps ends what does not end.
 """
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from itertools import groupby
@@ -42,13 +42,18 @@ MOST_STEPS = 4_000
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 ASLEEP = (2, 4, 5, 6)
 """Sleeping, light, deep, REM; the others are awake, out of bed, awake in bed, unknown."""
-READS = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ}
+READS = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_PRAGMA}
 
 INSTANTS: tuple[tuple[str, str, Callable[[float], dict[str, Any]]], ...] = (
     ("weight_record_table", "weight", lambda grams: weight(grams / 1000, "kg")),
     ("body_temperature_record_table", "temperature", lambda celsius: {"temperature_c": celsius}),
     ("resting_heart_rate_record_table", "beats_per_minute", lambda bpm: {"pulse_bpm": round(bpm)}),
 )
+COLUMNS: Mapping[str, set[str]] = {
+    **{table: {"row_id", "time", column} for table, column, _values in INSTANTS},
+    "sleep_session_record_table": {"row_id", "start_time", "end_time"},
+    "sleep_stages_table": {"parent_key", "stage_start_time", "stage_end_time", "stage_type"},
+}
 SESSIONS = "SELECT row_id, start_time, end_time, NULL, NULL, NULL FROM sleep_session_record_table"
 SESSIONS_AND_STAGES = (
     "SELECT row_id, start_time, end_time, stage_type, stage_start_time, stage_end_time "
@@ -115,9 +120,18 @@ def _guard(database: sqlite3.Connection) -> None:
 
 
 def _tables(database: sqlite3.Connection) -> set[str]:
-    """Return the names of the tables; a view that bears such a name is none."""
+    """Return the names of the tables; a view that bears such a name is none.
+
+    Raises:
+        FileRefused: a column that is read here would be computed; Health Connect computes others.
+    """
     rows = database.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
-    return {bytes(name).decode(errors="replace") for (name,) in rows}
+    tables = {bytes(name).decode(errors="replace") for (name,) in rows}
+    for table in tables & COLUMNS.keys():
+        about = database.execute(f"PRAGMA table_xinfo({table})")
+        if any(row[-1] and bytes(row[1]).decode().lower() in COLUMNS[table] for row in about):
+            raise FileRefused("harmful")
+    return tables
 
 
 def _instants(database: sqlite3.Connection, tables: set[str], asked: Asked) -> Rows:

@@ -114,3 +114,14 @@ ENDLESS = (
 def test_a_database_of_another_kind_or_a_damaged_one_is_refused(data):
     with pytest.raises(FileRefused):
         read(data)
+
+
+def test_a_column_that_computes_is_not_computed():
+    table = (
+        "CREATE TABLE weight_record_table (row_id INTEGER PRIMARY KEY, time INTEGER, "
+        "WEIGHT REAL AS (length(zeroblob(900000000))));"
+    )
+    row = into("weight_record_table", AT, columns="(time)")
+
+    with pytest.raises(FileRefused, match="harmful"):
+        read(health_connect(row, schema=table))
