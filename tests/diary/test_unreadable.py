@@ -10,7 +10,7 @@ from django.urls import reverse
 from diary.domain.payload import SealedPayload
 from diary.models import Entry, PatientKey, PatientProfile
 from tests.diary.at_once import just_before
-from tests.diary.factories import TODAY, an_entry
+from tests.diary.factories import BEGIN, TODAY, an_entry
 from tests.diary.test_entry_pages import FILLED, ID, add, said
 
 pytestmark = pytest.mark.django_db
@@ -150,7 +150,7 @@ def test_a_key_that_does_not_open_is_not_begun_with_again(signed_in, settings):
     PatientProfile.objects.all().delete()
     settings.DIARY_KEYS = (bytes(range(7, 39)),)
 
-    assert signed_in.post(reverse("begin"), {"zone": "Europe/Paris"}).status_code == 503
+    assert signed_in.post(reverse("begin"), BEGIN).status_code == 503
 
 
 @pytest.mark.parametrize("command", ["export_diary", "import_diary"])
