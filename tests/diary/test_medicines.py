@@ -1,14 +1,16 @@
 """Medicines: courses, doses by one tap, stopping with a reason, the question which sort it is."""
 
 from datetime import date, timedelta
-from uuid import UUID
 
 import pytest
 import time_machine
+from django.template.loader import render_to_string
 from django.urls import reverse
 
 from diary.models import Entry
+from diary.models.patient import read_diary
 from diary.vault import open_entries
+from diary.views.courses import doses_to_take
 from tests.diary.factories import NOON, a_patient, an_entry
 
 pytestmark = pytest.mark.django_db
@@ -101,79 +103,24 @@ def test_a_tap_on_today_leads_back_to_today_and_nowhere_else(signed_in):
     assert tap(signed_in, course, back="https://example.org/").url == f"{PAGE}?saved=1"
 
 
+def test_the_part_for_today_holds_what_is_taken_now_and_leads_back_to_today(signed_in):
+    course = a_course(signed_in)
+    a_course(signed_in, name="Stopped", stopped_on=date(2026, 11, 1))
+    rows = doses_to_take(read_diary(signed_in.patient, NOON), [])
+
+    part = render_to_string("diary/partials/doses.html", {"courses": rows})
+
+    assert [row.name for row in rows] == ["Sample tablet"]
+    assert reverse("take_medicine", args=[course.id]) in part
+    assert '<input type="hidden" name="back" value="today">' in part
+
+
 @pytest.mark.parametrize("fields", [{"id": "x"}, {"id": ""}, {"dose": "none"}, {"id": "9" * 5000}])
 def test_a_tap_with_nonsense_is_still_a_dose(signed_in, fields):
     course = a_course(signed_in)
 
     assert tap(signed_in, course, **fields).status_code == 302
     assert len(said(signed_in.patient, "dose")) == 1
-
-
-def test_doses_stay_readable_when_their_medicine_is_gone(signed_in):
-    course = a_course(signed_in)
-    tap(signed_in, course)
-    dose = Entry.objects.of_kind("dose").get()
-    signed_in.post(reverse("delete_entry", args=[course.id]))
-    page = reverse("edit_entry", args=[dose.id])
-
-    assert "Sample tablet" in signed_in.get(reverse("today")).content.decode()
-    assert "Sample tablet" in signed_in.get(page).content.decode()
-    sent = {
-        "date": "2026-11-22",
-        "time": "11:00",
-        "medicine_id": str(course.id),
-        "skipped": "skipped",
-    }
-    assert signed_in.post(page, {**sent, "seen": "1"}).status_code == 302
-    assert [d.medicine_name for d in said(signed_in.patient, "dose")] == ["Sample tablet"]
-
-
-def test_a_dose_of_a_medicine_that_was_never_here_can_be_read_and_changed(signed_in):
-    dose = an_entry(signed_in.patient, "dose")
-    page = reverse("edit_entry", args=[dose.id])
-
-    assert "no longer in your diary" in signed_in.get(page).content.decode()
-    sent = {
-        "date": "2026-11-22",
-        "time": "11:00",
-        "medicine_id": str(UUID(int=7)),
-        "skipped": "taken",
-    }
-    signed_in.post(page, {**sent, "seen": "1"})
-
-    assert [(d.medicine_name, d.medicine_id) for d in said(signed_in.patient, "dose")] == [
-        (None, UUID(int=7))
-    ]
-
-
-def test_an_earlier_dose_names_its_medicine(signed_in):
-    course = a_course(signed_in)
-    sent = {
-        "date": "2026-11-21",
-        "time": "08:00",
-        "medicine_id": str(course.id),
-        "skipped": "taken",
-    }
-
-    answer = signed_in.post(reverse("add_entry", args=["dose"]), {"id": ID, **sent})
-
-    assert answer.status_code == 302
-    assert [d.medicine_name for d in said(signed_in.patient, "dose")] == ["Sample tablet"]
-
-
-def test_a_dose_can_still_be_added_on_the_day_a_medicine_was_stopped_and_the_day_after(signed_in):
-    for name, stopped in (("Today", 22), ("Yesterday", 21), ("Before", 20)):
-        a_course(signed_in, name=name, stopped_on=date(2026, 11, stopped))
-
-    page = signed_in.get(reverse("add_entry", args=["dose"]))
-
-    assert set(page.context["form"].names.values()) == {"Today", "Yesterday"}
-
-
-def test_without_a_medicine_a_dose_asks_for_it_first(signed_in):
-    page = signed_in.get(reverse("add_entry", args=["dose"])).content.decode()
-
-    assert "Add the medicine first" in page
 
 
 def test_stopping_asks_when_and_why_and_keeps_the_rest(signed_in):
