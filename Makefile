@@ -21,14 +21,14 @@ test: $(VENV)/.installed-dev browser  ## everything, on SQLite and on PostgreSQL
 fast: $(VENV)/.installed-dev  ## unit tests, under a minute
 	$(BIN)/python -m pytest -n $(XDIST) --ignore tests/journeys -m "not slow"
 
-check: $(VENV)/.installed-dev  ## reads, never writes
+check: $(VENV)/.installed-dev  ## reads, never writes; the slow sweeps of tests/architecture are part of `make test`
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/djlint --lint --quiet portal education diary
 	DEBUG=1 $(BIN)/python manage.py makemigrations --check --dry-run
-	$(BIN)/python -m pytest -q -n $(XDIST) tests/architecture
+	$(BIN)/python -m pytest -q -n $(XDIST) -m "not slow" tests/architecture
 
 fix: $(VENV)/.installed-dev  ## formats what can be formatted
 	$(BIN)/ruff check --fix .

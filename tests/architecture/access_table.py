@@ -171,7 +171,8 @@ TABLE: dict[str, Rule] = {
     "diary/medicines/<uuid:id>/class/": whose(id="B medicine"),
     "diary/timeline/": PATIENTS_ONLY,
     "diary/search/": PATIENTS_ONLY,
-    "diary/articles/": PATIENTS_ONLY,
+    # A form without an article of ours is told that there is none.
+    "diary/articles/": rule(TO_SIGN_IN, (LET_IN, MISSING), SAYS_NO),
     "diary/blank-week/": PATIENTS_ONLY,
     "diary/blank-week/large/": PATIENTS_ONLY,
     "diary/articles/save/": rule(TO_SIGN_IN, MISSING, SAYS_NO),  # no article is named
