@@ -68,7 +68,10 @@ def test_a_new_worker_replaces_what_the_old_one_kept(own_phone: Callable[[str], 
     (before,) = page.evaluate("caches.keys()")
     page.goto("/diary/?lang=es")
     page.evaluate(
-        "async (old) => { while ((await caches.keys()).includes(old)) await new Promise(later => setTimeout(later, 50)) }",
+        """async (old) => {
+          for (let tries = 0; tries < 300 && (await caches.keys()).includes(old); tries++)
+            await new Promise(later => setTimeout(later, 50));
+        }""",
         before,
     )
 
