@@ -1,5 +1,6 @@
 """Erase a diary, or the account with it: in seven days, or now; and the way back."""
 
+from allauth.account.adapter import get_adapter
 from allauth.account.decorators import reauthentication_required
 from allauth.account.internal.flows.logout import logout
 from django.contrib import messages
@@ -15,6 +16,8 @@ from diary.views.access import patient_required
 from portal.accounts.erasing import erase_now, finish_erasure_of
 from portal.accounts.forms import EraseForm
 from portal.accounts.views import LEAVE_NOTHING
+
+ASKED = "account/email/erasure_asked"
 
 
 @patient_required
@@ -32,7 +35,10 @@ def erase(request: HttpRequest) -> HttpResponse:
         return render(request, "portal/erase.html", context, status=422 if form.is_bound else 200)
     what, browser = form.cleaned_data["what"], request.headers.get("user-agent", "")
     if form.cleaned_data["when"] == "later":
-        ask_for_erasure(patient=patient, what=what, now=now, user_agent=browser)
+        pending = ask_for_erasure(patient=patient, what=what, now=now, user_agent=browser)
+        if pending.asked_at == now:  # not when it is asked again: one mail is enough
+            due = {"due_at": pending.due_at}
+            get_adapter(request).send_notification_mail(ASKED, patient, due)
         response = redirect("today")
         response.headers["Clear-Site-Data"] = LEAVE_NOTHING  # what waits on this device, too
         return response

@@ -20,6 +20,7 @@ from tests.portal.people import ACCOUNT_NOW, make_patient, signed_in
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 WORDS = "canary words of somebody"
 ADDRESS = "canary@example.org"
+ASKED = "Something you keep with us is going to be erased"
 
 
 @pytest.fixture
@@ -74,7 +75,8 @@ def test_after_erasing_the_account_nothing_of_it_is_found_anywhere(kept):
     browser.post("/diary/erase/", {**ACCOUNT_NOW, "word": "ERASE"})
 
     assert kept(pieces) == set()
-    assert mail.outbox == []
+    assert [sent.subject for sent in mail.outbox] == [ASKED]
+    assert WORDS not in mail.outbox[0].body
     assert ledger_path().stat().st_size > 0
 
 

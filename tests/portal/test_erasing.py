@@ -2,24 +2,20 @@
 
 from datetime import timedelta
 from io import StringIO
-from uuid import uuid4
 
 import pytest
 import time_machine
 from django.core.management import call_command
 from django.core.management.base import CommandError
-from django.test import Client
 from django.utils import timezone
 
 from diary.actions.erasure import TooLateToUndo, ask_for_erasure, undo_erasure
-from diary.actions.reminders import hand_out_due, send_reminder
 from diary.models import (
     AccessEvent,
     Entry,
     PatientKey,
     PatientProfile,
     PendingErasure,
-    Reminder,
 )
 from diary.models.patient import DiaryIsClosed, read_diary
 from portal.accounts.erasing import finish_due_erasures
@@ -227,18 +223,3 @@ def test_the_page_says_how_long_copies_of_keys_live(browser):
     page = browser.get("/diary/erase/").content.decode()
 
     assert "at most 30 days" in page
-
-
-def test_reminders_stop_at_once_and_one_closed_diary_never_stops_those_of_others(patient):
-    other = a_patient()
-    for each in (patient, other):
-        Reminder.objects.create(patient=each, due_at=NOON, feed_token=uuid4(), feed_since=NOON)
-    ask_for_erasure(patient=patient, what="diary", now=NOON)
-    handed_out = []
-
-    hand_out_due(now=NOON, put_in=lambda id, _due: handed_out.append(id))
-
-    assert patient.pk not in handed_out
-    assert not send_reminder(patient_id=patient.pk, due=NOON, now=NOON)
-    token = Reminder.objects.get(patient=patient).feed_token
-    assert Client().get(f"/diary/calendar/{token}.ics").status_code == 404
