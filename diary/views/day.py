@@ -21,6 +21,7 @@ from diary.forms.checkin import CheckInForm, DoneForm
 from diary.models import Entry
 from diary.snapshots.vocabulary import vocabulary
 from diary.views.access import DiaryRequest, diary_required
+from diary.views.courses import doses_to_take
 from diary.views.day_page import ONE_DAY, DayPage, last_scores, missed_days, read_day
 from diary.views.gone import show_gone
 from diary.views.lines import entry_lines
@@ -153,6 +154,7 @@ def _show(
         "page": page,
         "check_in": check_in if page.is_today or check_in.errors else None,
         "has_yesterday": bool(last_scores(page.before)),
+        "courses": doses_to_take(page.diary, page.entries) if page.is_today else (),
         "done": done,
         "lines": entry_lines(page.entries, vocabulary(), page.diary.profile.zone),
         "kinds": offered_kinds(),

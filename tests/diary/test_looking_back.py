@@ -80,6 +80,7 @@ def test_a_page_that_is_none_shows_one_that_is(signed_in, page):
 
 @pytest.mark.parametrize("page", ["timeline", "today"])
 def test_a_page_takes_six_queries_however_long_the_diary(signed_in, page):
+    an_entry(signed_in.patient, "medicine")
     counted = []
     for many in (20, 180):
         for n in range(many):

@@ -4,13 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 import time_machine
-from django.template.loader import render_to_string
 from django.urls import reverse
 
 from diary.models import Entry
-from diary.models.patient import read_diary
 from diary.vault import open_entries
-from diary.views.courses import doses_to_take
 from tests.diary.factories import NOON, a_patient, an_entry
 
 pytestmark = pytest.mark.django_db
@@ -103,16 +100,33 @@ def test_a_tap_on_today_leads_back_to_today_and_nowhere_else(signed_in):
     assert tap(signed_in, course, back="https://example.org/").url == f"{PAGE}?saved=1"
 
 
-def test_the_part_for_today_holds_what_is_taken_now_and_leads_back_to_today(signed_in):
+def test_today_holds_what_is_taken_now_and_leads_back_to_today(signed_in):
     course = a_course(signed_in)
     a_course(signed_in, name="Stopped", stopped_on=date(2026, 11, 1))
-    rows = doses_to_take(read_diary(signed_in.patient, NOON), [])
+    tap(signed_in, course)
 
-    part = render_to_string("diary/partials/doses.html", {"courses": rows})
+    page = signed_in.get(reverse("today"))
+    part = page.content.decode()
 
-    assert [row.name for row in rows] == ["Sample tablet"]
+    assert [(row.name, row.today) for row in page.context["courses"]] == [
+        ("Sample tablet", "Today: 12:00 taken")
+    ]
     assert reverse("take_medicine", args=[course.id]) in part
     assert '<input type="hidden" name="back" value="today">' in part
+
+
+def test_a_day_of_the_past_offers_no_dose_of_now(signed_in):
+    course = a_course(signed_in)
+
+    page = signed_in.get("/diary/2026-11-20/").content.decode()
+
+    assert reverse("take_medicine", args=[course.id]) not in page
+
+
+def test_without_a_current_course_today_says_nothing_of_medicines(signed_in):
+    a_course(signed_in, name="Stopped", stopped_on=date(2026, 11, 1))
+
+    assert "medicines-now" not in signed_in.get(reverse("today")).content.decode()
 
 
 @pytest.mark.parametrize("fields", [{"id": "x"}, {"id": ""}, {"dose": "none"}, {"id": "9" * 5000}])
