@@ -20,15 +20,16 @@ ONE_SCORE = Score()
 
 @dataclass(frozen=True, slots=True)
 class ScoreRow:
-    """One symptom of the check-in; ``chosen`` is the score that was chosen, if any."""
+    """One 0 to 10 of a day; ``chosen`` is the score that was chosen, if any, ``ends`` what 0 and 10 mean."""
 
     name: str
     id: str
     label: str
     hint: str
     chosen: int | None
-    field: BoundField
-    errors: bool
+    field: BoundField | None = None
+    errors: bool = False
+    ends: tuple[str, str] | None = None
 
 
 class CheckInForm(forms.Form):

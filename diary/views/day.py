@@ -156,6 +156,7 @@ def _show(
         "has_yesterday": bool(last_scores(page.before)),
         "courses": doses_to_take(page.diary, page.entries) if page.is_today else (),
         "done": done,
+        "whole_day": page.whole_day(),
         "lines": entry_lines(page.entries, vocabulary(), page.diary.profile.zone),
         "kinds": offered_kinds(),
         "add_query": "" if page.is_today else f"?day={page.day.isoformat()}",

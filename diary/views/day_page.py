@@ -11,6 +11,7 @@ from diary.actions.scores import score_id
 from diary.domain.entries import Day, Symptom
 from diary.domain.usual import usual_scores
 from diary.forms.checkin import CheckInForm, DoneForm
+from diary.forms.whole_day import SleepAndStress
 from diary.models import Entry
 from diary.models.patient import OpenDiary
 from diary.snapshots.vocabulary import vocabulary
@@ -105,6 +106,11 @@ class DayPage:
             if (of_tag := ids[code])
             and of_tag[-1] == score_id(batch, code, score, of_tag[-2] if of_tag[1:] else None)
         ]
+
+    def whole_day(self) -> SleepAndStress:
+        """Return the questions about sleep and stress, with what the day says of them."""
+        of_day = (entry for entry in self.entries if isinstance(entry.payload, Day))
+        return SleepAndStress(self.day, next(of_day, None))
 
     def done(self, data: Any = None) -> DoneForm:
         return DoneForm(data, is_complete=self.is_complete, is_today=self.is_today)

@@ -128,21 +128,23 @@ def _row(
 
 @register.simple_tag
 def score_row(row: Any, *, with_ends: bool = False) -> SafeString:
-    """Write one symptom's 0 to 10; ``with_ends`` says below it what the ends mean.
+    """Write one question's 0 to 10; ``with_ends`` says below it what the ends mean.
 
-    Of ``row``: label, hint, name and id (of the field), chosen (none unless somebody chose), errors, field.
+    Of ``row``: label, hint, name and id (of the field), chosen (none unless somebody chose), ends (what 0
+    and 10 mean, if not the worst of a symptom), errors, field.
     """
     error = (
         render_to_string("components/field_error.html", {"field": row.field}) if row.errors else ""
     )
-    scale = _scale(get_language(), row.chosen, with_ends=with_ends, bad=bool(error))
+    ends = row.ends or (gettext("none"), gettext("worst it could be"))
+    scale = _scale(ends, row.chosen, with_ends=with_ends, bad=bool(error))
     return format_html(scale, label=row.label, hint=row.hint, name=row.name, id=row.id, error=error)
 
 
 @lru_cache(maxsize=MOST_KEPT)
-def _scale(_language: str, chosen: int | None, *, with_ends: bool, bad: bool) -> str:
-    none, worst = escape(gettext("none")), escape(gettext("worst it could be"))
-    words = {0: f'<span class="vh"> {none}</span>', 10: f'<span class="vh"> {worst}</span>'}
+def _scale(ends: tuple[str, str], chosen: int | None, *, with_ends: bool, bad: bool) -> str:
+    low, high = (escape(end) for end in ends)
+    words = {0: f'<span class="vh"> {low}</span>', 10: f'<span class="vh"> {high}</span>'}
     tiles = (
         f'<label class="tile"><input type="radio" name="{{name}}" value="{n}" id="{{id}}_{n}"'
         f"{' checked' if n == chosen else ''}><span>{n}{words.get(n, '')}</span></label>"
@@ -153,7 +155,7 @@ def _scale(_language: str, chosen: int | None, *, with_ends: bool, bad: bool) ->
         '<legend class="scale__head">{label} <small>{hint}</small></legend>{error}'
         f'<div class="scale__set">{"".join(tiles)}</div>'
         + (
-            f'<p class="scale__ends" aria-hidden="true"><span>0 {none}</span><span>10 {worst}</span></p>'
+            f'<p class="scale__ends" aria-hidden="true"><span>0 {low}</span><span>10 {high}</span></p>'
             if with_ends
             else ""
         )

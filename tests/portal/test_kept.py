@@ -75,13 +75,21 @@ def test_a_row_says_what_there_is_and_nothing_else():
     assert "All day" in empty
 
 
+@pytest.mark.parametrize("ends", [None, (NASTY, NASTY)])
 @pytest.mark.parametrize(("chosen", "checked"), [(None, 0), (0, 1), (10, 1)])
-def test_a_scale_chooses_only_what_somebody_chose(chosen, checked):
+def test_a_scale_chooses_only_what_somebody_chose(chosen, checked, ends):
     row = SimpleNamespace(
-        label=NASTY, hint=NASTY, name=NASTY, id="id_x", chosen=chosen, errors=False, field=None
+        label=NASTY,
+        hint=NASTY,
+        name=NASTY,
+        id="id_x",
+        chosen=chosen,
+        errors=False,
+        field=None,
+        ends=ends,
     )
 
-    written = kept.score_row(row)
+    written = kept.score_row(row, with_ends=True)
 
     assert written.count("checked") == checked
     assert written.count('type="radio"') == 11
