@@ -22,7 +22,7 @@ from diary.models.patient import OpenDiary
 from diary.snapshots.vocabulary import vocabulary
 from diary.vault import OpenEntry, open_entries
 from diary.views.access import DiaryRequest, diary_required
-from diary.views.conflict import show_conflict, show_day_taken
+from diary.views.conflict import save_chosen, show_conflict, show_day_taken
 from diary.views.gone import show_gone
 from diary.views.lines import entry_line
 from diary.views.meals import meals_to_have_again
@@ -70,6 +70,8 @@ def edit_entry(request: DiaryRequest, id: UUID) -> HttpResponse:
     setting = setting_for(request.diary, row.kind, entry.local_date)
     form = kind.form(request.POST or None, setting=setting, entry=entry)
     if request.method == "POST" and form.is_valid():
+        if "merge" in request.POST:
+            return save_chosen(request, kind, form, row, _save)
         return _save(request, kind, form)
     if isinstance(form, MedicineForm) and "stop" in request.GET:
         form.begin_to_stop()
