@@ -94,9 +94,18 @@ def a_poo(thumb: Thumb) -> None:
 
 def a_dose(thumb: Thumb) -> None:
     thumb.begin()
-    thumb.tap(thumb.page.locator(".kinds").get_by_role("link", name="Medicine"))
     thumb.tap(thumb.page.get_by_role("button", name="Took it"))
     thumb.is_saved("a dose")
+
+
+def sleep_and_stress(thumb: Thumb) -> None:
+    thumb.begin()
+    thumb.tap(thumb.page.locator("summary", has_text="Sleep and stress"))
+    thumb.tap(thumb.page.locator("input[name=sleep_quality_0_10][value='7']"))
+    thumb.tap(thumb.page.locator("input[name=stress_0_10][value='2']"))
+    thumb.tap(thumb.page.get_by_role("button", name="Save sleep and stress"))
+    thumb.is_saved("sleep and stress")
+    expect(thumb.page.locator(".entries")).to_contain_text("stress 2 of 10")
 
 
 def by_keyboard(page: Page) -> None:
@@ -119,7 +128,7 @@ def on_a_small_phone(page: Page) -> None:
 def test_a_usual_check_in_takes_four_taps_and_twenty_seconds_at_most(page: Page):
     thumb = Thumb(page)
 
-    for check_in in (score_three, same_as_yesterday, a_poo, a_dose):
+    for check_in in (score_three, same_as_yesterday, a_poo, a_dose, sleep_and_stress):
         check_in(thumb)
     by_keyboard(page)
     on_a_small_phone(page)
