@@ -10,7 +10,7 @@ from education.published import bump_content_version
 from education.related import closest, public_codes
 from education.rendering import render_article, up_to_date
 
-# A new word may stand in any article.
+# A new word may stand in any article of its language.
 ANYWHERE = {"glossaryterm"}
 
 
@@ -22,7 +22,10 @@ def render_articles_using(shown: Any) -> int:
     """
     key = f"{name_of(shown)}:{shown.pk}"
     anywhere = name_of(shown) in ANYWHERE
-    kept = ArticlePage.objects.live().values_list("pk", "rendered")
+    live = ArticlePage.objects.live()
+    if anywhere:
+        live = live.filter(locale_id=shown.locale_id)
+    kept = live.values_list("pk", "rendered")
     stale = [pk for pk, rendered in kept if anywhere or key in (rendered or {}).get("uses", ())]
     for page in ArticlePage.objects.filter(pk__in=stale):
         before = page.rendered
