@@ -7,6 +7,7 @@ from wagtail.models import Site
 from diary.snapshots.red_flags import live_red_flags
 from education.languages.offered import choices, offered
 from education.models import ClinicSettings, EditorialSettings, GlossaryTerm, RedFlag
+from education.republishing import render_articles_using
 from tests.education import shelf
 from tests.education.languages.translating import front_pages, published_in_spanish
 
@@ -128,3 +129,15 @@ def test_the_usual_disclaimer_is_said_in_spanish(client, guide):
 
     assert "Esta página es informativa." in page
     assert "This page is for information" not in page
+
+
+def test_a_word_is_looked_for_in_the_guides_of_its_own_language_only(guide, monkeypatch):
+    word = shelf.saved(GlossaryTerm, term="lining", slug="lining", meaning="A layer.")
+    translation_of_word = published_in_spanish(word)
+    rendered = []
+    monkeypatch.setattr("education.republishing.keep_rendering", rendered.append)
+
+    render_articles_using(translation_of_word)
+    assert rendered == []
+    render_articles_using(word)
+    assert [page.pk for page in rendered] == [guide.pk]
