@@ -7,7 +7,6 @@ from uuid import UUID
 import pytest
 import time_machine
 from django.core import mail
-from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from django_tasks_db.models import DBTaskResult
@@ -19,6 +18,7 @@ from diary.actions.erasure import ask_for_erasure, undo_erasure
 from diary.models import Reminder
 from tests.diary.factories import NOON, an_entry
 from tests.diary.reminded import EIGHT, reminded, run
+from tests.portal import queued
 
 pytestmark = pytest.mark.django_db
 
@@ -53,12 +53,11 @@ def test_the_mail_server_may_be_away_for_a_while(settings):
     settings.TASKS = settings.QUEUE_IN_DATABASE
     reminded()
     run(EIGHT)
-    away = pytest.MonkeyPatch()
-    away.setattr("django.core.mail.EmailMessage.send", _server_is_away)
-    work(EIGHT)
-    assert mail.outbox == []
-    work(EIGHT + timedelta(minutes=5))
-    away.undo()
+    with pytest.MonkeyPatch.context() as away:
+        away.setattr("django.core.mail.EmailMessage.send", _server_is_away)
+        work(EIGHT)
+        assert mail.outbox == []
+        work(EIGHT + timedelta(minutes=5))
     work(EIGHT + timedelta(minutes=10))
     work(EIGHT + timedelta(minutes=15))
 
@@ -166,7 +165,7 @@ def test_a_diary_that_does_not_open_today_keeps_its_reminder(settings):
 
 def work(now: datetime) -> None:
     with time_machine.travel(now, tick=False):
-        call_command("db_worker", batch=True, verbosity=0)
+        queued.work()
 
 
 def _server_is_away(_message: object) -> None:

@@ -4,25 +4,22 @@ from datetime import timedelta
 
 import pytest
 from django.core.cache import cache
-from django.core.management import call_command
 from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from portal.queue import worker
 from tests.portal import queued
+from tests.portal.queued import work
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def queue_in_the_database(settings):
+def queue_in_the_database(settings, monkeypatch):
     cache.clear()
+    queued.keep_the_connection(monkeypatch)
     settings.TASKS = settings.QUEUE_IN_DATABASE
-
-
-def work() -> None:
-    call_command("db_worker", batch=True, verbosity=0)
 
 
 def held_by(worker_id: str, *earlier: str) -> DBTaskResult:
