@@ -44,6 +44,18 @@ def begin(page: Page, portal: Portal, address: str) -> None:
     page.get_by_role("button", name="Add to my diary").click()
     page.wait_for_url("**/diary/")
     page.evaluate(READY)
+    ask_once_more(page)
+
+
+def ask_once_more(page: Page) -> None:
+    """Open the diary again until the device has put away what it heard: what is tracked is in that for sure."""
+    before = page.evaluate(STORED)["text"]
+    page.reload()
+    for _ in range(150):
+        if page.evaluate(STORED)["text"] != before:
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError("the device put nothing away")
 
 
 def keep(page: Page, kind: str) -> None:
