@@ -34,6 +34,8 @@ PACKED_AS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 ZIP_STARTS = b"PK\x03\x04"
 PARTS = (".xml", ".json", ".db", ".csv")
 NOT_READ = ("export_cda.xml",)
+# What zipfile and zlib raise for an archive that is damaged, or packed in a way they do not know
+# (NotImplementedError): all of it is answered with one sentence to the person whose file it is.
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
 
 Part: TypeAlias = zipfile.ZipInfo
