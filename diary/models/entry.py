@@ -32,6 +32,12 @@ class EntryQuerySet(PatientRecordQuerySet):
         """Keep the last three weeks, and every course of a medicine: what an alert may depend on."""
         return self.filter(Q(local_date__gte=today - ALERTS_LOOK_BACK) | Q(kind="medicine"))
 
+    def between_or_recent_scores(self, first: date, last: date) -> Self:
+        """Keep what ``between`` keeps, and the scores of the three weeks before: what is usual."""
+        since = last - ALERTS_LOOK_BACK
+        scores = Q(kind="symptom", local_date__range=(since, last))
+        return self.filter(Q(local_date__range=(first, last)) | scores)
+
     def oldest_first(self) -> Self:
         """Order as the day went, then as it was written; what belongs to the whole day comes first."""
         return self.order_by(

@@ -22,7 +22,7 @@ from diary.models import Entry
 from diary.snapshots.vocabulary import vocabulary
 from diary.views.access import DiaryRequest, diary_required
 from diary.views.courses import doses_to_take
-from diary.views.day_page import ONE_DAY, DayPage, last_scores, missed_days, read_day
+from diary.views.day_page import COPIES, ONE_DAY, DayPage, last_scores, missed_days, read_day
 from diary.views.gone import show_gone
 from diary.views.lines import entry_lines
 from diary.views.saved import answer_to_save, day_url, just_deleted, saved_url, today_url
@@ -73,7 +73,7 @@ def _answer(request: DiaryRequest, shown: date) -> HttpResponse:
         return _complete(request, read_day(diary, shown))
     if is_sent and shown == diary.today:
         return _check_in(request, read_day(diary, _day_of_scores(request), with_recent=True))
-    page = read_day(diary, shown)
+    page = read_day(diary, shown, with_scores=shown == diary.today)
     return _show(request, page, page.check_in(), page.done())
 
 
@@ -102,7 +102,7 @@ def _check_in(request: DiaryRequest, page: DayPage) -> HttpResponse:
     if not form.is_valid():
         return _show(request, page, form, page.done())
     scores, batch, diary = form.scores(), form.batch_id(), request.diary
-    if (which := request.POST.get("copy")) in {"yesterday", "usual"}:
+    if (which := request.POST.get("copy")) in COPIES:
         scores = page.copied(which)
         if not scores:
             messages.warning(request, NO_USUAL if which == "usual" else NOTHING_YESTERDAY)
@@ -153,7 +153,7 @@ def _show(
     context = {
         "page": page,
         "check_in": check_in if page.is_today or check_in.errors else None,
-        "has_yesterday": bool(last_scores(page.before)),
+        "same": page.same_as(check_in.saved) if page.is_today else (),
         "courses": doses_to_take(page.diary, page.entries) if page.is_today else (),
         "done": done,
         "whole_day": page.whole_day(),

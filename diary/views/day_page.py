@@ -1,7 +1,7 @@
 """One day, opened: what was recorded on it, and the forms that ask for more."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -20,6 +20,7 @@ from diary.views.words import say as _
 
 ONE_DAY = timedelta(days=1)
 MISSED_LOOK_BACK = timedelta(days=7)
+COPIES = ("yesterday", "usual")
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ class DayPage:
         )
 
     def copied(self, which: str) -> dict[str, int]:
-        """Return the scores that “same as …” means for the tracked symptoms; needs the recent entries."""
+        """Return the scores that “same as …” means for the tracked symptoms; needs the recent scores."""
         tracked = self.diary.profile.tracked
         if which == "usual":
             said = ((e.local_date, e.payload) for e in self.recent if e.local_date < self.day)
@@ -74,6 +75,15 @@ class DayPage:
             return {code: usual[code][0] for code in tracked if code in usual}
         before = last_scores(self.before)
         return {code: before[code].payload.severity_0_10 for code in tracked if code in before}
+
+    def same_as(self, standing: Mapping[str, int]) -> list[tuple[str, str]]:
+        """Return which “same as …” would save something beside what stands today, and the scores it would."""
+        offered = ((which, self.copied(which)) for which in COPIES)
+        new = (
+            (which, {code: n for code, n in scores.items() if standing.get(code) != n})
+            for which, scores in offered
+        )
+        return [(which, scores_in_words(scores.items())) for which, scores in new if scores]
 
     def saved_by(self, made: UUID | None) -> list[OpenEntry]:
         """Return the entries that one save made, if they stand as it left them: its undo takes them back.
@@ -127,11 +137,22 @@ class DayPage:
         return _("%(before)s, saved today %(time)s") % {"before": before, "time": f"{at:%H:%M}"}
 
 
-def read_day(diary: OpenDiary, shown: date, *, with_recent: bool = False) -> DayPage:
-    """Read a day and the scores of the day before with one query; and what alerts depend on, before a save."""
+def read_day(
+    diary: OpenDiary, shown: date, *, with_scores: bool = False, with_recent: bool = False
+) -> DayPage:
+    """Read a day and the scores of the day before with one query.
+
+    ``with_scores`` reads those of three weeks, for what is usual; ``with_recent`` also whatever alerts
+    depend on, before a save.
+    """
     before = shown - ONE_DAY
     rows = Entry.objects.owned_by(diary.patient).kept()
-    wanted = rows.recent_or_medicine(shown) if with_recent else rows.between(before, shown)
+    if with_recent:
+        wanted = rows.recent_or_medicine(shown)
+    elif with_scores:
+        wanted = rows.between_or_recent_scores(before, shown)
+    else:
+        wanted = rows.between(before, shown)
     found = list(wanted.oldest_first().sealed_rows())
     has_day_before = any(row.local_date == before for row in found)
     if not with_recent:  # opening takes longer than reading
@@ -162,3 +183,9 @@ def missed_days(page: DayPage) -> list[date]:
 def last_scores(entries: list[OpenEntry]) -> dict[str, Any]:
     """Return the last entry of each tagged symptom, by its code."""
     return {e.payload.tag: e for e in entries if isinstance(e.payload, Symptom) and e.payload.tag}
+
+
+def scores_in_words(scores: Iterable[tuple[str, int]]) -> str:
+    """Return codes of tags and their scores as “Bloating 4, Heartburn 2”."""
+    words = vocabulary()
+    return ", ".join(f"{words.label(code)} {score}" for code, score in scores)

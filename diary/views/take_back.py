@@ -11,24 +11,20 @@ from django.utils.translation import gettext as _
 from diary.actions.entries import take_back
 from diary.actions.store import RecordHasChanged
 from diary.domain.entries import Symptom
-from diary.snapshots.vocabulary import vocabulary
 from diary.views.access import DiaryRequest
-from diary.views.day_page import DayPage
+from diary.views.day_page import DayPage, scores_in_words
 from diary.views.saved import day_url
 
 
 def saved_just_now(request: DiaryRequest, page: DayPage) -> dict[str, Any]:
     """Return what the page says of a save: that it was one, which scores, and what undoes it."""
     made = _id(request.GET.get("undo", ""))
-    entries, words = page.saved_by(made), vocabulary()
-    scores = [
-        f"{words.label(said.tag)} {said.severity_0_10}"
-        for said in (entry.payload for entry in entries)
-        if isinstance(said, Symptom) and said.tag
-    ]
+    entries = page.saved_by(made)
+    said = (entry.payload for entry in entries)
+    scores = [(s.tag, s.severity_0_10) for s in said if isinstance(s, Symptom) and s.tag]
     return {
         "saved": "saved" in request.GET,
-        "saved_scores": ", ".join(scores),
+        "saved_scores": scores_in_words(scores),
         "undo": made if entries else None,
     }
 

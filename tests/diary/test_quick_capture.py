@@ -156,3 +156,43 @@ def test_a_missed_day_is_one_tap_away_and_what_is_added_says_when_it_was_written
     added = signed_in.post(reverse("add_entry", args=["note"]), sent, follow=True)
 
     assert "Written later" in added.content.decode()
+
+
+def offered(browser):
+    return dict(browser.get(reverse("today")).context["same"])
+
+
+def test_what_a_tap_will_save_is_said_before_it_and_is_what_it_saves(signed_in):
+    recorded(signed_in.patient, 2, 9, 4)
+    recorded(signed_in.patient, 6, tag="heartburn")
+
+    promised = offered(signed_in)
+    page = signed_in.get(reverse("today")).content.decode()
+
+    assert promised == {"yesterday": "Bloating 4, Heartburn 6", "usual": "Bloating 4"}
+    assert "<small>Bloating 4, Heartburn 6</small>" in page
+    assert f"Saved: {promised['usual']}." in signed_in.get(copy(signed_in, "usual").url).content.decode()  # fmt: skip
+
+
+def test_a_tap_that_would_save_nothing_is_not_offered(signed_in):
+    recorded(signed_in.patient, 5, 5)
+    assert set(offered(signed_in)) == {"yesterday"}
+
+    copy(signed_in, "yesterday")
+
+    assert offered(signed_in) == {}
+
+
+def test_a_score_that_stands_today_is_not_promised_again(signed_in):
+    recorded(signed_in.patient, 5)
+    recorded(signed_in.patient, 6, tag="heartburn")
+    an_entry(signed_in.patient, "symptom", severity_0_10=5, started_at=NOON)
+
+    assert offered(signed_in) == {"yesterday": "Heartburn 6"}
+
+
+def test_what_is_usual_counts_three_weeks_and_no_more(signed_in):
+    for back in (22, 23, 24):
+        an_entry(signed_in.patient, "symptom", severity_0_10=7, started_at=NOON - back * DAY)
+
+    assert offered(signed_in) == {}
