@@ -21,6 +21,20 @@ def test_every_clinical_case_comes_out_right(case):
     assert outcome.differences == ()
 
 
+def test_every_case_of_ours_comes_out_right():
+    ours = read_vignettes((CLINICAL / "cases.json").read_text(encoding="utf-8"))
+    outcomes = run_vignettes(ours, RULES, derive_vignette)
+    assert len(ours) > 800
+    assert {o.vignette.id: o.differences for o in outcomes if not o.ok} == {}
+
+
+def test_a_case_may_say_at_which_tier_a_flag_fires():
+    right = {"id": "A", "answers": {"lump": "yes"}, "expect": {"tiers": {"RF32": "urgent"}}}
+    wrong = right | {"expect": {"tiers": {"RF32": "soon"}}}
+    outcomes = run_vignettes(read_vignettes(json.dumps([right, wrong])), RULES, derive_vignette)
+    assert [o.differences for o in outcomes] == [(), ("RF32 fired as urgent, expected soon",)]
+
+
 def run(*args: str) -> tuple[str, str]:
     out, err = StringIO(), StringIO()
     call_command("run_vignettes", *args, stdout=out, stderr=err)
@@ -70,6 +84,7 @@ def test_the_command_ends_with_an_error_when_a_case_differs(tmp_path):
         "", "{", "[1]", "{}", '[{"answers": {"nothing": "yes"}}]', '[{"answers": {"lump": "perhaps"}}]',
         '[{"entries": [{"kind": "poem"}]}]', '[{"entries": [{"kind": "symptom", "days_ago": 1}]}]',
         '[{"entries": [{"kind": "symptom", "tag": "x"}]}]', '[{"expect": {"tier": "later"}}]',
+        '[{"expect": {"tiers": {"RF32": "later"}}}]', '[{"expect": {"tiers": "soon"}}]',
         '[{"entries": [{"kind": "measurement", "days_ago": 1, "weight": 3, "unit": "cm"}]}]',
         '[{"entries": [{"kind": "vomiting", "days_ago": 1e300}]}]', '[{"profile": {"age": "old"}}]',
         '[{"entries": [{"kind": "vomiting", "days_ago": NaN}]}]', "[" * 5000,

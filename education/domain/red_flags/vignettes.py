@@ -32,12 +32,13 @@ class VignetteFault(ValueError):
 
 @dataclass(frozen=True)
 class Expected:
-    """What should come out. ``tier`` is None when the case does not say."""
+    """What should come out. ``tier`` is None when the case does not say; ``tiers`` by code of a flag."""
 
     tier: str | None = None
     fired: frozenset[str] = frozenset()
     not_fired: frozenset[str] = frozenset()
     prompts: frozenset[str] = frozenset()
+    tiers: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -97,12 +98,16 @@ def _run(vignette: Vignette, rules: RuleSet, derive: Derive) -> Outcome:
 
 
 def _differences(expect: Expected, findings: Findings) -> Iterable[str]:
-    fired = {found.code for found in findings.fired}
+    tiers = {found.code: found.tier for found in findings.fired}
+    fired = set(tiers)
     raised = fired | {prompt.code for prompt in findings.prompts}
     if expect.tier is not None and expect.tier != findings.tier:
         yield f"tier {findings.tier}, expected {expect.tier}"
     for code in sorted(expect.fired - fired):
         yield f"{code} did not fire"
+    for code, tier in sorted(expect.tiers.items()):
+        if code in fired and tiers[code] != tier:
+            yield f"{code} fired as {tiers[code]}, expected {tier}"
     for code in sorted(expect.not_fired & fired):
         yield f"{code} fired, and should not"
     for code in sorted(expect.prompts - raised):
@@ -158,14 +163,15 @@ def _number(value: object) -> float:
 
 
 def _expected(given: Mapping[str, Any]) -> Expected:
-    tier = given.get("tier")
-    if tier is not None:
-        try:
-            place_of(tier)
-        except UnknownTier as error:
-            raise ValueError(str(error)) from error
+    tier, tiers = given.get("tier"), dict(given.get("tiers", {}))
+    try:
+        for one in (*([] if tier is None else [tier]), *tiers.values()):
+            place_of(one)
+    except UnknownTier as error:
+        raise ValueError(str(error)) from error
     return Expected(
         tier=tier,
+        tiers=tiers,
         fired=frozenset(given.get("fired", ())),
         not_fired=frozenset(given.get("not_fired", ())),
         prompts=frozenset(given.get("prompts", ())),
