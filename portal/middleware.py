@@ -1,7 +1,6 @@
 """Middleware that gives each surface its protection, and keeps public pages blind to the user."""
 
 from collections.abc import Callable
-from urllib.parse import urlsplit
 
 from csp.constants import SELF, UNSAFE_INLINE
 from django.contrib.auth import middleware as auth
@@ -11,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.middleware import common
 from django.shortcuts import render
 
+from portal.same_origin import comes_from_this_site
 from portal.surfaces import in_cms, surface_of
 from portal.views import page_not_found
 
@@ -93,18 +93,6 @@ class SameOriginMiddleware:
             "CSRF_COOKIE_NEEDS_UPDATE", None
         )  # no cookie, even if a form asked for one
         return response
-
-
-def comes_from_this_site(request: HttpRequest) -> bool:
-    """Say whether the browser vouches that one of our own pages sent this request."""
-    site = request.headers.get("Sec-Fetch-Site")
-    if site is not None:
-        return site == "same-origin"
-    source = request.headers.get("Origin") or request.headers.get("Referer") or ""
-    try:
-        return urlsplit(source).netloc.lower() == request.get_host().lower()
-    except ValueError:
-        return False
 
 
 class CommonMiddleware(common.CommonMiddleware):

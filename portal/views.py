@@ -20,10 +20,12 @@ from wagtail.admin.auth import require_admin_access
 from wagtail.admin.views.pages.ordering import set_page_position
 from wagtail.models import Page
 
+from diary.views.checklist_kept import answer_stale_token
 from diary.views.sync import refuse_csrf
 from education.languages.offered import choices
 from portal.mail import MailNotSent
 from portal.queue.worker import longest_wait
+from portal.same_origin import comes_from_this_site
 from portal.styleguide import sample_components
 
 LOG = logging.getLogger(__name__)
@@ -103,6 +105,8 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Say that a form was too old or came from elsewhere, and how to go on; a script is told in JSON."""
     if request.path_info == reverse("sync"):
         return refuse_csrf(request)
+    if request.path_info == reverse("checklist_new") and comes_from_this_site(request):
+        return answer_stale_token(request)
     return render(request, "403_csrf.html", status=403)
 
 

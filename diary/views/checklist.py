@@ -1,5 +1,6 @@
 """The checklist for everybody: no account, no session, no cookie; answers travel in POST bodies only."""
 
+from dataclasses import replace
 from functools import wraps
 from http import HTTPStatus
 from zoneinfo import ZoneInfo
@@ -15,8 +16,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from diary.snapshots.red_flags import LiveRedFlags, readable_red_flags
 from diary.views.access import View
 from diary.views.checklist_flow import RESULT, Diary, check, next_page
+from diary.views.checklist_kept import run_id_in
 from diary.views.checklist_pages import Way, draw, draw_start
 from diary.views.checklist_result import result_context
+from education.addresses import local
 
 WAY = Way(
     start=reverse_lazy("checklist"),
@@ -60,10 +63,8 @@ def checklist_questions(request: HttpRequest, *, live: LiveRedFlags) -> HttpResp
     page = next_page(state, request.POST)
     if page.name == RESULT:
         # 307: the browser sends the same answers on in a body, never in an address.
-        return HttpResponse(
-            status=HTTPStatus.TEMPORARY_REDIRECT, headers={"Location": reverse("checklist_result")}
-        )
-    return draw(request, state, page, WAY)
+        return redirect(local(reverse("checklist_result")), preserve_request=True)
+    return draw(request, state, page, _way(request.POST))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -80,8 +81,13 @@ def checklist_result(request: HttpRequest, *, live: LiveRedFlags) -> HttpRespons
     state = check(data, live, now, _no_diary())
     page = next_page(state, data)
     if page.name != RESULT:
-        return draw(request, state, page, WAY)
-    return render(request, "diary/checklist/result.html", result_context(state, now, WAY))
+        return draw(request, state, page, _way(data))
+    return render(request, "diary/checklist/result.html", result_context(state, now, _way(data)))
+
+
+def _way(data: QueryDict) -> Way:
+    """Return this way; a run of somebody's own that was begun in a diary can be taken back there."""
+    return WAY if data.get("who") == "other" else replace(WAY, run_id=run_id_in(data))
 
 
 def _no_diary() -> Diary:

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.urls import reverse, reverse_lazy
+from django.urls import reverse_lazy
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -27,6 +27,7 @@ from diary.vault import SealBroken, open_entries
 from diary.views.access import DiaryRequest, diary_required
 from diary.views.checklist import open_checklist
 from diary.views.checklist_flow import RESULT, Check, Diary, check, next_page
+from diary.views.checklist_kept import answers_outlive_the_session, run_id_in, without_a_diary
 from diary.views.checklist_pages import Way, draw, draw_start, is_sample
 from diary.views.checklist_result import (
     counted_answers,
@@ -75,6 +76,7 @@ def checklists(request: DiaryRequest) -> HttpResponse:
     return render(request, "diary/checklist/runs.html", context)
 
 
+@answers_outlive_the_session
 @diary_required
 @require_http_methods(["GET", "HEAD", "POST"])
 @open_checklist
@@ -83,8 +85,7 @@ def checklist_new(request: DiaryRequest, *, live: LiveRedFlags) -> HttpResponse:
     data = request.POST if request.method == "POST" else QueryDict()
     if data.get("who") == "other":
         # Somebody else's answers are never kept here: the same answers go to the other way.
-        place = reverse("checklist_questions")
-        return HttpResponse(status=HTTPStatus.TEMPORARY_REDIRECT, headers={"Location": place})
+        return without_a_diary()
     diary = request.diary
     state, way = check(data, live, diary.now, _diary(diary)), _way(data, diary)
     if request.method != "POST":
@@ -121,8 +122,8 @@ def _diary(diary: OpenDiary) -> Diary:
 
 
 def _way(data: QueryDict, diary: OpenDiary) -> Way:
-    run_id = _run_id(data.get("run", ""))
-    return replace(WAY, run_id=str(run_id), asks_age=diary.profile.date_of_birth is None)
+    run_id = run_id_in(data) or str(uuid4())
+    return replace(WAY, run_id=run_id, asks_age=diary.profile.date_of_birth is None)
 
 
 def _keep(request: DiaryRequest, state: Check, run_id: UUID) -> HttpResponse:
@@ -204,10 +205,3 @@ def _run_context(run: OpenRun, payload: ChecklistRunPayload) -> dict[str, Any]:
         "diary_used": bool(payload.evidence),
         "has_changed": live is None or payload.rules_hash != live.rules.content_hash,
     }
-
-
-def _run_id(text: str) -> UUID:
-    try:
-        return UUID(text)
-    except ValueError:
-        return uuid4()

@@ -1,0 +1,56 @@
+"""A checklist of a diary whose session ended: its answers go on without the diary, and may come back.
+
+The answers travel in the body of the same POST, as they always do: nothing is kept for them anywhere.
+"""
+
+from functools import wraps
+from http import HTTPStatus
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from diary.forms.checklist import read_answers
+from diary.views.access import View
+from diary.views.checklist_hidden import hidden_fields
+from education.addresses import local
+
+
+def answers_outlive_the_session(view: View) -> View:
+    """Let answers that somebody signed out sends go on without a diary: an emergency waits for nobody."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        if request.method == "POST" and not request.user.is_authenticated:
+            return without_a_diary()
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+def without_a_diary() -> HttpResponse:
+    """Send the browser on with the same answers, in a body and never in an address (307)."""
+    return redirect(local(reverse("checklist_questions")), preserve_request=True)
+
+
+def answer_stale_token(request: HttpRequest) -> HttpResponse:
+    """Answer answers whose page is older than the session: go on without it, or send them once more.
+
+    Who signed in again has a new token, which the page of before cannot know.
+    """
+    if not request.user.is_authenticated:
+        return without_a_diary()
+    answers = read_answers(request.POST)
+    sent = [("step", answers.step), ("go", answers.go), ("run", run_id_in(request.POST))]
+    hidden = [*hidden_fields(answers, ""), *((name, value) for name, value in sent if value)]
+    context = {"section": "diary", "tab": "check", "hidden": hidden}
+    return render(request, "diary/checklist/once_more.html", context, status=HTTPStatus.FORBIDDEN)
+
+
+def run_id_in(data: QueryDict) -> str:
+    """Return the id of the run that was begun in a diary; empty for none."""
+    try:
+        return str(UUID(data.get("run", "")))
+    except ValueError:
+        return ""
