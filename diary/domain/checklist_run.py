@@ -13,7 +13,10 @@ Given = str | float
 
 
 class RunItem(BaseModel):
-    """One red flag that fired, in the version and the words the patient saw."""
+    """One red flag that fired, in the version and the words the patient saw.
+
+    ``lang`` is the language of its words where it is another than that of the run.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, hide_input_in_errors=True)
 
@@ -26,6 +29,7 @@ class RunItem(BaseModel):
     what_to_do: Said
     reasons: tuple[Said, ...]
     source: Said
+    lang: str = ""
 
     def __repr__(self) -> str:
         return "<RunItem>"
@@ -52,7 +56,8 @@ class ChecklistRunPayload(SealedPayload):
     ``facts`` are all facts as they counted, ``answered`` what the person said, ``rules_hash`` the SHA-256 of
     the red flags that were live, ``sample`` whether they were a sample that no clinician had reviewed.
     ``given`` are the questions and answers as the person gave them, ``rules_count`` is how many red flags
-    were live: both are None, for unknown, in a run that was kept without them.
+    were live: both are None, for unknown, in a run that was kept without them. ``language`` is the one it
+    was read in, empty for unknown.
     """
 
     kind = "checklist"
@@ -80,6 +85,7 @@ class ChecklistRunPayload(SealedPayload):
     rules_count: int | None = None
     region: str
     sample: bool = False
+    language: str = ""
 
     @property
     def top(self) -> RunItem | None:

@@ -55,6 +55,10 @@ class LiveRedFlags:
         """Say whether the checklist may give results: every emergency and same-day flag is live."""
         return bool(self.rules.flags) and (settings.DEBUG or not self.missing)
 
+    def languages(self) -> dict[str, str]:
+        """Map the codes whose words stand in another language than the one being read to it."""
+        return dict.fromkeys(self.untranslated, SOURCE)
+
     def flag(self, code: str) -> RedFlagData | None:
         """Return a live flag, None for a code that is not live."""
         loaded = self.rules.by_code.get(code)

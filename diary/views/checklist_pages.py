@@ -18,6 +18,8 @@ from diary.wording.evidence import diary_shows
 from diary.wording.questions import APPLIES_LABELS, STEP_TITLES
 from education.domain.red_flags.facts import CONCERNS, Evidence, fact
 from education.domain.red_flags.signs import WHOLE_QUESTION, SignLine
+from education.languages import language
+from education.languages.clinical_words import waits_for_a_clinician
 from education.sign_words import SIGN_HEADINGS
 
 
@@ -52,9 +54,7 @@ def draw_start(request: HttpRequest, state: Check, way: Way) -> HttpResponse:
     sent = begun and answers.step == START and answers.go != START
     asked = (CHEST_PAIN,) if CHEST_PAIN in state.facts.evidence else ()
     context = {
-        "section": "diary" if way.saves else "help",
-        "tab": "check",
-        "way": way,
+        **frame(state.live, way),
         "form": answers.start
         if sent
         else StartForm(initial=_who_and_age(answers) if begun else {}),
@@ -64,7 +64,6 @@ def draw_start(request: HttpRequest, state: Check, way: Way) -> HttpResponse:
         "region": state.region,
         "none_of_signs": answers.none_of_signs,
         "hidden": hidden_fields(answers, START, drop=asked) if begun else [],
-        "sample_rules": is_sample(state.live),
     }
     return render(request, "diary/checklist/start.html", context)
 
@@ -74,13 +73,19 @@ def _who_and_age(answers: Answers) -> dict[str, Any]:
 
 
 def _sign_lines(state: Check) -> list[dict[str, Any]]:
-    """Return the emergency signs as the page lists them, with what the diary shows of each line."""
+    """Return the emergency signs as the page lists them, with what the diary shows of each line.
+
+    Each sign comes with the code of its language where that is not the one being read.
+    """
+    languages = state.live.languages()
     return [
         {
             "code": line.code,
             "heading": SIGN_HEADINGS[line.code],
             "signs": [
-                flag.sign or flag.question for c in line.flags if (flag := state.live.flag(c))
+                (flag.sign or flag.question, languages.get(c, ""))
+                for c in line.flags
+                if (flag := state.live.flag(c))
             ],
             "why": _tick_if_so(diary_shows(_shown(state, line))),
             "ticked": line.code in state.answers.signs,
@@ -104,14 +109,23 @@ def _shown(state: Check, line: SignLine) -> list[Evidence]:
 def _under_age_context(state: Check, way: Way) -> dict[str, Any]:
     answers = state.answers
     return {
-        "section": "diary" if way.saves else "help",
-        "tab": "check",
-        "way": way,
+        **frame(state.live, way),
         "region": state.region,
         "signs": state.findings.signs,
         "lines": _sign_lines(state),
         "age_was_asked": answers.age is not None,
         "hidden": hidden_fields(answers, UNDER_AGE, drop=("age",)),
+    }
+
+
+def frame(live: LiveRedFlags, way: Way) -> dict[str, Any]:
+    """Return what every page of the checklist needs: where it belongs, and what it must say of its words."""
+    return {
+        "section": "diary" if way.saves else "help",
+        "tab": "check",
+        "way": way,
+        "sample_rules": is_sample(live),
+        "translation_waits": waits_for_a_clinician(language()),
     }
 
 
@@ -126,9 +140,7 @@ def _step_context(state: Check, page: Page, way: Way) -> dict[str, Any]:
     place = STEPS.index(page.name)
     heard = (ASKED_AGAIN,) if "unwell" in page.codes and "unwell" in answers.seen else ()
     return {
-        "section": "diary" if way.saves else "help",
-        "tab": "check",
-        "way": way,
+        **frame(state.live, way),
         "title": STEP_TITLES[page.name],
         "step": page.name,
         "number": place + 2,
@@ -141,7 +153,6 @@ def _step_context(state: Check, page: Page, way: Way) -> dict[str, Any]:
         "more": set(page.codes) < set(_of(state, page)),
         "hidden": hidden_fields(answers, page.name, drop=shows, heard=heard, seen=shows),
         "steps": _stepper(state, page),
-        "sample_rules": is_sample(state.live),
     }
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from diary.domain.question_list import APPLIES
 from diary.views.checklist_flow import Check
 from diary.views.checklist_hidden import hidden_fields
-from diary.views.checklist_pages import Way, is_sample
+from diary.views.checklist_pages import Way, frame
 from diary.wording.answers import answer_word
 from diary.wording.questions import APPLIES_LABELS, STEP_TITLES, question_text
 from diary.wording.result import COME_BACK, ResultText, lead_text, result_words
@@ -21,9 +21,7 @@ def result_context(state: Check, now: datetime, way: Way) -> dict[str, Any]:
     """Return what the page of a result needs that is not kept, or not yet."""
     given = given_answers(state)
     return {
-        "section": "diary" if way.saves else "help",
-        "tab": "check",
-        "way": way,
+        **frame(state.live, way),
         "region": state.region,
         **words_context(words_of(state)),
         "checked_at": now,
@@ -34,7 +32,6 @@ def result_context(state: Check, now: datetime, way: Way) -> dict[str, Any]:
         "signs_open": not state.answers.none_of_signs and not state.answers.signs,
         "not_asked": not_asked(state),
         "hidden": hidden_fields(state.answers, "", heard=state.heard_now()),
-        "sample_rules": is_sample(state.live),
         "rules_count": len(state.live.rules.flags),
         "rules_hash": state.live.rules.content_hash[:8],
         "diary_used": state.facts.diary_used,
@@ -52,7 +49,8 @@ def words_context(words: Any) -> dict[str, Any]:
 def words_of(state: Check) -> ResultText:
     """Return the words of the result."""
     flags = {flag.data.code: flag.data for flag in state.live.rules.flags}
-    return result_words(state.findings, flags, state.region, state.facts)
+    languages = state.live.languages()
+    return result_words(state.findings, flags, state.region, state.facts, languages)
 
 
 def given_answers(state: Check) -> Given:

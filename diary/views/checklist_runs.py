@@ -11,7 +11,7 @@ from django.conf import settings
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse_lazy
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.views.decorators.http import require_http_methods, require_safe
 
 from diary.actions.checklist import finish_checklist
@@ -39,6 +39,8 @@ from diary.views.checklist_result import (
     words_of,
 )
 from education.domain.regions import region
+from education.languages import language
+from education.languages.clinical_words import waits_for_a_clinician
 from education.languages.region import in_this_language
 
 READ_KINDS = ("symptom", "bowel_movement", "vomiting", "measurement", "medicine")
@@ -110,8 +112,11 @@ def checklist_run(request: DiaryRequest, id: UUID) -> HttpResponse:
     run = _open(row, request.diary)
     if run.payload is None:
         return render(request, "diary/cannot_open.html", status=HTTPStatus.SERVICE_UNAVAILABLE)
-    with timezone.override(run.zone):
-        return render(request, "diary/checklist/run.html", _run_context(run, run.payload))
+    kept = run.payload.language or language()
+    # What was read is shown again as it was: on its clock, and in one language rather than half in another.
+    with timezone.override(run.zone), translation.override(kept):
+        context = {**_run_context(run, run.payload), "stays": kept != request.LANGUAGE_CODE}
+        return render(request, "diary/checklist/run.html", context)
 
 
 def _diary(diary: OpenDiary) -> Diary:
@@ -172,6 +177,7 @@ def run_payload(state: Check, diary: OpenDiary) -> ChecklistRunPayload:
         rules_count=len(state.live.rules.flags),
         region=settings.REGION,
         sample=is_sample(state.live),
+        language=language(),
     )
 
 
@@ -202,6 +208,7 @@ def _run_context(run: OpenRun, payload: ChecklistRunPayload) -> dict[str, Any]:
         "rules_count": payload.rules_count,
         "rules_hash": payload.rules_hash[:8],
         "sample_rules": payload.sample,
+        "translation_waits": waits_for_a_clinician(language()),
         "diary_used": bool(payload.evidence),
         "has_changed": live is None or payload.rules_hash != live.rules.content_hash,
     }

@@ -1,6 +1,7 @@
 """How the checklist asks: the clinic's questions, ours where a fact has none, and what helps to answer."""
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from education.domain.red_flags.facts import UnknownFact, fact
@@ -112,6 +113,7 @@ def question_text(code: str) -> str:
     if own is not None:
         return str(own)
     try:
-        return fact(code).question or code.replace("_", " ")
+        question = fact(code).question
     except UnknownFact:
-        return code.replace("_", " ")
+        question = ""
+    return gettext(question) if question else code.replace("_", " ")

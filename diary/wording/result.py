@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -11,6 +12,7 @@ from diary.wording.answers import reason_text
 from diary.wording.prompts import PROMPTS as PROMPTS
 from diary.wording.prompts import may_be_an_emergency, prompt_text
 from diary.wording.questions import question_text
+from diary.wording.sources import source_text
 from education.domain.red_flags.catalogue import RedFlagData
 from education.domain.red_flags.evaluate import Findings, Fired
 from education.domain.red_flags.facts import FactSet
@@ -21,6 +23,7 @@ from education.sign_words import SIGN_HEADINGS
 
 Text = str | Promise
 Flags = Mapping[str, RedFlagData]
+NO_OTHER: Mapping[str, str] = MappingProxyType({})
 CRISIS = frozenset({"RF13", "RF74", "RF54"})
 
 HEADLINES: dict[str, Text] = {
@@ -51,7 +54,10 @@ NOT_EVERYTHING = gettext_lazy(
 
 @dataclass(frozen=True)
 class Why:
-    """One red flag that fired, as the patient reads it."""
+    """One red flag that fired, as the patient reads it.
+
+    ``lang`` is the language of its own words, empty when it is the one being read. The reasons are ours.
+    """
 
     code: str
     tier: str
@@ -61,6 +67,7 @@ class Why:
     what_to_do: str
     reasons: tuple[str, ...]
     source: str
+    lang: str = ""
 
 
 @dataclass(frozen=True)
@@ -90,12 +97,19 @@ class ResultText:
 
 
 def result_words(
-    findings: Findings, flags: Flags, region: Region, facts: FactSet | None = None
+    findings: Findings,
+    flags: Flags,
+    region: Region,
+    facts: FactSet | None = None,
+    languages: Mapping[str, str] = NO_OTHER,
 ) -> ResultText:
-    """Return the words for ``findings`` of ``facts``; ``flags`` are the live ones by code."""
+    """Return the words for ``findings`` of ``facts``; ``flags`` are the live ones by code.
+
+    ``languages`` maps the codes whose words stand in another language than the one being read to it.
+    """
     known = facts or FactSet()
     items = tuple(
-        why_words(fired, flags[fired.code], region)
+        why_words(fired, flags[fired.code], region, languages.get(fired.code, ""))
         for fired in findings.fired
         if fired.code in flags
     )
@@ -153,36 +167,23 @@ def _notes(facts: FactSet) -> tuple[str, ...]:
     return (str(LOW_FIT),) if low else ()
 
 
-def why_words(fired: Fired, flag: RedFlagData, region: Region) -> Why:
-    """Return one fired red flag in words, with its reasons and its source."""
+def why_words(fired: Fired, flag: RedFlagData, region: Region, lang: str = "") -> Why:
+    """Return one fired red flag in words, with its reasons and its source.
+
+    Whom to call is said in the language of the words around it, never in a mixture.
+    """
+    place = region_of(region.code) if lang else region
     return Why(
         code=fired.code,
         tier=fired.tier,
         sign=flag.sign or flag.question,
         question=flag.question,
         why_it_matters=flag.why_it_matters,
-        what_to_do=region_of(region.code).fill(flag.what_to_do),
+        what_to_do=place.fill(flag.what_to_do),
         reasons=tuple(dict.fromkeys(t for r in fired.reasons if (t := reason_text(r)))),
         source=source_text(flag),
+        lang=lang,
     )
-
-
-def source_text(flag: RedFlagData) -> str:
-    """Return organisation and document, whether the source was seen, version and date."""
-    parts = [_("Source: {source}").format(source=flag.source), source_state(flag.source_status)]
-    parts += [part for part in (flag.guideline_version, flag.source_date) if part]
-    return ". ".join(part.rstrip(".") for part in parts if part) + "."
-
-
-def source_state(status: str) -> str:
-    """Return in words what the letters of a source's state say."""
-    seen = status.startswith("V")
-    rest = any(letter in status.replace("V", "") for letter in ("M", "D", "not seen"))
-    if seen and not rest:
-        return _("Source seen, waiting for this clinic’s sign-off")
-    if seen:
-        return _("Source seen in part, the rest is to be checked")
-    return _("Source to be checked")
 
 
 def result_text(

@@ -10,12 +10,13 @@ from education.domain.urgency import EMERGENCY, SAME_DAY
 
 
 def in_this_language(place: Region) -> Region:
-    """Return the region with what to do said in the language being read, for sentences of the interface.
+    """Return the region with what to do, and the names of its services, in the language being read.
 
-    Texts of red flags are filled by the region itself: their words around it may be another language's.
+    A text that stands in the source language is filled by the region itself: never half and half.
     """
     actions = {tier: gettext(action) for tier, action in place.actions.items()}
-    said = {"emergency": within(actions[EMERGENCY]), "today": within(actions[SAME_DAY])}
+    said = {name: gettext(phrase) for name, phrase in place.phrases.items() if phrase}
+    said |= {"emergency": within(actions[EMERGENCY]), "today": within(actions[SAME_DAY])}
     return replace(
         place,
         actions=MappingProxyType(actions),

@@ -53,15 +53,16 @@ CERTAINTY = {
 
 @register.simple_block_tag(takes_context=False)
 def care_card(
-    content: str, tier: str, title: str, heading: str = "h3", anchor: str = ""
+    content: str, tier: str, title: str, heading: str = "h3", anchor: str = "", lang: str = ""
 ) -> SafeString:
-    """Wrap ``content`` in a card for one tier of urgency."""
+    """Wrap ``content`` in a card for one tier of urgency; ``lang`` is the title's, if not the page's."""
     context = {
         "content": content,
         "tier": tier,
         "title": title,
         "heading": heading,
         "anchor": anchor,
+        "lang": lang,
     }
     return render_to_string("components/care_card.html", context)
 

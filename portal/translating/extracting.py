@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from django.conf import settings
 from django.utils.translation.template import templatize
 
-from education.domain.regions import region
+from education.domain.regions import Region, region
 from education.sign_words import REGION_NAMES
 
 APPS = ("portal", "education", "diary")
@@ -42,9 +42,17 @@ def messages() -> dict[Message, set[str]]:
         for message in _in_file(path, name):
             found.setdefault(message, set()).add(name)
     for code in REGION_NAMES:
-        for action in region(code).actions.values():
-            found.setdefault(Message(None, action, None), set()).add(REGIONS)
+        for text in _of_region(region(code)):
+            found.setdefault(Message(None, text, None), set()).add(REGIONS)
     return found
+
+
+def _of_region(place: Region) -> Iterator[str]:
+    """Yield what a region says in words; two of its phrases are its actions, said within a sentence."""
+    yield from place.actions.values()
+    for name, phrase in place.phrases.items():
+        if name not in {"emergency", "today"} and re.search("[a-z]", phrase):
+            yield phrase
 
 
 def _sources() -> Iterator[Path]:
