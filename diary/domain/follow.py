@@ -82,6 +82,7 @@ All others are about bleeding that needs help soon: there the diary may not hold
 NUMBERS: tuple[tuple[str, float, str], ...] = (
     ("bloody_stools_24h", 1, "stool_blood_48h"),
     ("vomits_24h", 1, "vomiting_24h"),
+    ("new_diarrhoea_days", 1, "loose_now"),
     ("new_diarrhoea_days", 1, "loose_90d"),
     ("new_diarrhoea_days", 3, "loose_3_of_28"),
     ("loose_in_24h_3d", 1, "loose_90d"),

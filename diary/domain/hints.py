@@ -8,7 +8,7 @@ from datetime import timedelta
 from statistics import median
 
 from diary.domain.about import About
-from diary.domain.courses import course_evidence, long_steroids
+from diary.domain.courses import active_now, course_evidence, long_steroids, of_class
 from diary.domain.observations import Observation
 from diary.domain.periods import DAY, Moment, newest_run_of_instants
 from diary.domain.shown import until
@@ -85,8 +85,9 @@ def medicine_hints(courses: Sequence[Observation], values: Values, moment: Momen
     steroids = long_steroids(courses, moment)
     if steroids and any(values.get(code) in CONCERNS for code in sick):
         hints["RF69"] = (course_evidence(steroids),)
-    if steroids and values.get("immunosuppressed") is None and _feverish_or_losing_fluid(values):
-        hints["RF24"] = (course_evidence(steroids),)
+    taken = [c for c in of_class(courses, "steroid") if active_now(c, moment)]
+    if taken and values.get("immunosuppressed") is None and _feverish_or_losing_fluid(values):
+        hints["RF24"] = (course_evidence(taken),)
     return hints
 
 

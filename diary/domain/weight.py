@@ -19,6 +19,8 @@ LIGHTEST_KG, HEAVIEST_KG = 25.0, 350.0
 ANOTHER_UNIT = ((2.0, 2.4), (6.0, 6.7), (13.0, 15.0))
 """Ratios of pounds to kilograms, kilograms to stones, pounds to stones; and their inverses."""
 QUICK_CHANGE_PERCENT = 10.0
+PLACES = 9
+"""What a computer adds to a sum beyond the ninth place is no weight: 64.1 - 61.1 is 3, not a little less."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -56,7 +58,7 @@ def weight_findings(weights: Iterable[Weighed], now: datetime) -> WeightFindings
         now_kg=now_kg,
         loss_12m_percent=_loss(trusted, now_kg, now, YEAR),
         loss_6m_percent=_loss(trusted, now_kg, now, HALF_YEAR),
-        gained_14d_kg=trusted[-1].kg - min(recent) if recent else None,
+        gained_14d_kg=round(trusted[-1].kg - min(recent), PLACES) if recent else None,
         lost_a_week_kg=_lost_a_week(trusted, now),
         doubtful=tuple(weight for weight in doubtful if now - weight.at <= YEAR + AROUND),
     )
@@ -88,10 +90,10 @@ def sort_out(ordered: Sequence[Weighed]) -> tuple[list[Weighed], list[Weighed]]:
 
 
 def _disagree(one: Weighed, two: Weighed) -> bool:
-    ratio = max(one.kg, two.kg) / min(one.kg, two.kg)
+    ratio = round(max(one.kg, two.kg) / min(one.kg, two.kg), PLACES)
     if any(low <= ratio <= high for low, high in ANOTHER_UNIT):
         return True
-    change_percent = abs(two.kg - one.kg) / one.kg * 100
+    change_percent = round(abs(two.kg - one.kg) / one.kg * 100, PLACES)
     return abs(two.at - one.at) <= NOW_DAYS and change_percent > QUICK_CHANGE_PERCENT
 
 
@@ -109,8 +111,7 @@ def _loss(
     if now_kg is None or not medians:
         return None
     reference = max(medians)
-    # To the ninth place: what a computer adds beyond that is no weight.
-    return round((reference - now_kg) / reference * 100, 9)
+    return round((reference - now_kg) / reference * 100, PLACES)
 
 
 def _lost_a_week(trusted: Sequence[Weighed], now: datetime) -> float | None:
@@ -119,4 +120,4 @@ def _lost_a_week(trusted: Sequence[Weighed], now: datetime) -> float | None:
     if not recent or recent[-1].at - recent[0].at < AROUND:
         return None
     weeks = (recent[-1].at - recent[0].at) / timedelta(days=7)
-    return (recent[0].kg - recent[-1].kg) / weeks
+    return round((recent[0].kg - recent[-1].kg) / weeks, PLACES)

@@ -178,3 +178,9 @@ def test_bleeding_under_fifty_with_pain_is_urgent_and_at_fifty_is_another_flag()
 
 def test_a_symptom_in_the_diary_is_not_needed_when_it_is_answered():
     assert fired(food_sticks_90d="yes") == fired(symptom("difficulty_swallowing", 3))
+
+
+def test_new_diarrhoea_is_there_now_also_when_only_its_days_were_told():
+    assert "RF21" in fired(temperature_c_48h=39.0, new_diarrhoea_days=1)
+    assert "RF21" not in fired(temperature_c_48h=38.9, new_diarrhoea_days=2)
+    assert "RF21" not in fired(temperature_c_48h=39.0, new_diarrhoea_days=0)

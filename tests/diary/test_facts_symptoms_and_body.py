@@ -180,6 +180,15 @@ def test_travel_counts_when_symptoms_came_after_the_return():
     assert "RF26" in fired(vomit(4), fever, returned=4)
 
 
+@pytest.mark.parametrize("started", [0.1, 3, 28, 400])
+def test_any_steroid_and_a_fever_asks_whether_the_immune_system_is_weak(started):
+    steroid, fever = medicine("steroid", started), measured(0.2, temperature_c=38.0)
+    assert "RF24" in prompted(steroid, fever)
+    assert "RF24" not in prompted(steroid, measured(0.2, temperature_c=37.9))
+    assert "RF24" not in prompted(steroid, fever, immunosuppressed="no")
+    assert "RF24" not in prompted(medicine("steroid", 60, 7.1), fever)
+
+
 def test_four_weeks_of_steroids_and_being_sick_asks_and_an_answer_fires():
     steroid = medicine("steroid", 28)
     assert "RF69" in prompted(vomit(0.5), steroid)

@@ -137,3 +137,11 @@ def test_five_years_of_daily_weights_are_read_quickly():
 def test_an_hour_of_a_clocks_change_is_not_lost():
     # 22 May 2026 lies in summer time: 183 elapsed days end at 13:00 by the clock, not at noon.
     assert weight_findings(weighed((183, 100.0), (1, 90.0)), NOON).loss_6m_percent == 10.0
+
+
+@pytest.mark.parametrize("kg", [30.3, 61.1, 80.0])
+def test_what_a_computer_adds_to_a_subtraction_is_no_weight(kg):
+    """61.1 from 64.1 is 2.9999999999999982 to a computer, and 3 kg to everybody else."""
+    assert "RF68" in prompted(measured(13, weight_kg=kg), measured(1, weight_kg=round(kg + 3, 1)))
+    later = measured(1, weight_kg=round(kg * 1.1, 2))
+    assert "weight_unit" not in prompted(measured(13, weight_kg=kg), later)

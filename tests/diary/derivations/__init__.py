@@ -1,0 +1,1 @@
+"""Every number of every derivation, tried on both sides."""
