@@ -1,6 +1,9 @@
 """What a reviewer fills in to sign, or to decline."""
 
+from datetime import date
+
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -20,6 +23,12 @@ class SignForm(forms.Form):
         widget=forms.Textarea({"rows": 3}),
         help_text=_("With version or date, one on a line. Kept with your signature."),
     )
+    guidelines_checked_on = forms.DateField(
+        label=_("Looked up on"),
+        required=False,
+        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+        help_text=_("The day you read them. Needed for red flags."),
+    )
     next_review_on = forms.DateField(
         label=_("Next review due"),
         required=False,
@@ -33,6 +42,15 @@ class SignForm(forms.Form):
         widget=forms.Textarea({"rows": 2}),
         help_text=_("For your colleagues; patients do not see it."),
     )
+
+    def clean_guidelines_checked_on(self) -> date | None:
+        """Refuse a day that has not come yet."""
+        day: date | None = self.cleaned_data["guidelines_checked_on"]
+        if day and day > timezone.localdate():
+            raise forms.ValidationError(
+                _("“Looked up on” is in the future. Give the day you read them.")
+            )
+        return day
 
 
 class DeclineForm(forms.Form):

@@ -13,7 +13,8 @@ from wagtail.snippets.models import register_snippet
 import education.guide.hooks
 import education.importing.hooks
 import education.languages.report
-import education.reports.hooks  # noqa: F401 - registers their screens
+import education.reports.hooks
+import education.trying.hooks  # noqa: F401 - registers their screens
 from education.cms import (
     own_words,  # noqa: F401 - tells reviewers why they cannot sign
     review_hooks,  # noqa: F401 - registers the reviewer's screen

@@ -34,7 +34,7 @@ def review_differences(request: HttpRequest, revision_id: int) -> HttpResponse:
     """Show a version with what differs from the one signed last, or from what readers see."""
     revision = get_object_or_404(Revision, pk=revision_id)
     obj = revision.as_object()
-    if not isinstance(obj, FourEyes) or not _may_read(request.user, obj):
+    if not isinstance(obj, FourEyes) or not may_read_versions(request.user, obj):
         raise PermissionDenied
     signed, live = last_signed(obj, revision), last_live(obj, revision)
     since_live = request.GET.get("since") == LIVE or signed is None
@@ -87,7 +87,8 @@ def _other(signed: Earlier | None, live: Earlier | None, *, since_live: bool) ->
     return "signed" if since_live else LIVE
 
 
-def _may_read(user: Any, obj: Any) -> bool:
+def may_read_versions(user: Any, obj: Any) -> bool:
+    """Say whether ``user`` may read drafts of ``obj``: who may sign or change it."""
     if may_read(user, obj):
         return True
     if isinstance(obj, Page):

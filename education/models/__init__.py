@@ -20,6 +20,7 @@ from education.models.red_flag import RedFlag
 from education.models.reference import Reference
 from education.models.review_reminder import ReviewReminder
 from education.models.review_task import ClinicalReviewTask
+from education.models.rule_trial import RuleTrial
 from education.models.search import SearchEntry, SearchPosting, SearchWord, UnansweredSearch
 from education.models.search_settings import SearchSettings
 from education.models.settings import ClinicSettings, EditorialSettings
@@ -58,6 +59,7 @@ __all__ = [
     "Reference",
     "RelatedArticle",
     "ReviewReminder",
+    "RuleTrial",
     "SearchEntry",
     "SearchPosting",
     "SearchSettings",

@@ -1,6 +1,6 @@
 """A sign that says: see somebody, and how soon. One definition, used everywhere."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.text import format_lazy
@@ -10,15 +10,17 @@ from wagtail.search import index
 
 from education.cms.guide_panel import GuidePanel
 from education.cms.red_flag_form import RedFlagForm
-from education.domain.red_flags.catalogue import RedFlagData
-from education.domain.red_flags.rule_set import load_rules
+from education.domain.red_flags.catalogue import RedFlagData, catalogue
+from education.domain.red_flags.rule_set import RuleSet, load_rules
 from education.domain.red_flags.rules import RuleFault
 from education.languages import SOURCE
 from education.models.choices import Tier, one_of
+from education.models.rule_trial import reviewed_with_trial
 from education.models.signature import Signature
+from education.models.signing import Review
 from education.models.snippet import ReviewedSnippet
 from education.models.translated import Translated, once_in_a_language
-from education.models.translations import kept_from_the_original
+from education.models.translations import is_translation, kept_from_the_original
 
 
 class RedFlag(Translated, ReviewedSnippet):
@@ -216,5 +218,19 @@ class RedFlag(Translated, ReviewedSnippet):
             problems.append(format_lazy(_("The rule cannot be used: {fault}"), fault=str(fault)))
         return problems
 
+    def rules_with_it(self) -> RuleSet:
+        """Return the live rules with this one in its place; raise ``RuleFault`` when one cannot be used."""
+        others = [flag.data() for flag in live_ones() if flag.code != self.code]
+        return load_rules([*others, self.data()], known=catalogue())
+
+    def completed_review(self, review: Review, **who: Any) -> Review:
+        """Ask for the guideline and its day, and that the reviewer looked at what would change."""
+        return review if is_translation(self) else reviewed_with_trial(self, review, **who)
+
     def goes_live(self, signature: Signature) -> None:  # noqa: ARG002 - asked of all
         self.version += 1
+
+
+def live_ones() -> Any:
+    """Return the red flags that decide for patients: those of the source language that are live."""
+    return RedFlag.objects.in_language(SOURCE).filter(live=True).order_by("code")

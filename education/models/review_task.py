@@ -77,8 +77,13 @@ class ClinicalReviewTask(Task):
                 _("This was changed while you were reading. Read the newest version, then sign.")
             )
         review = Review(
-            data["guideline_versions"], data["whole_page_reviewed"], data["next_review_on"]
+            data["guideline_versions"],
+            data["whole_page_reviewed"],
+            data["next_review_on"],
+            guidelines_checked_on=data["guidelines_checked_on"],
         )
+        draft = revision.as_object()
+        review = draft.completed_review(review, reviewer=user, revision=revision)
         sign_revision(revision=revision, reviewer=user, review=review)
         if task_state.revision_id != revision.pk:
             task_state.revision = revision

@@ -36,6 +36,11 @@ class Signature(models.Model):
         blank=True,
         help_text=_("The guidelines you checked this against, with version or date."),
     )
+    guidelines_checked_on = models.DateField(
+        _("guidelines checked on"), null=True, blank=True, help_text=_("When you looked them up.")
+    )
+    # Of a red flag: the SHA-256 of the live rules with this one in place, as they were tried.
+    tried_rule_set = models.CharField(max_length=64, blank=True, default="")
     whole_page_reviewed = models.BooleanField(
         _("I have read the whole page"),
         default=False,

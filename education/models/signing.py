@@ -36,6 +36,8 @@ class Review:
     whole_page_reviewed: bool = False
     next_review_on: date | None = None
     clinical: bool = True
+    guidelines_checked_on: date | None = None
+    tried_rule_set: str = ""
 
 
 def is_clinical_reviewer(user: Any) -> bool:
@@ -85,6 +87,8 @@ def sign_revision(
         reviewer_name=reviewer.get_full_name() or str(reviewer),
         signed_at=at or timezone.now(),
         guideline_versions=review.guideline_versions,
+        guidelines_checked_on=review.guidelines_checked_on,
+        tried_rule_set=review.tried_rule_set,
         whole_page_reviewed=review.whole_page_reviewed,
         next_review_on=review.next_review_on,
     )

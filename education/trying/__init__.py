@@ -1,0 +1,1 @@
+"""Trying a changed red flag against clinical cases, before anybody can sign it."""
