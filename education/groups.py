@@ -31,6 +31,13 @@ SNIPPETS = {
     PUBLISHERS: ("view", "change", "delete", "publish", "lock", "unlock"),
     ADMINISTRATORS: ("view",),
 }
+# Cases that the clinic writes: whoever checks red flags may write one, too.
+CASES = {
+    WRITERS: ("view", "add", "change"),
+    CLINICAL_REVIEWERS: ("view", "add", "change"),
+    PUBLISHERS: ("view", "add", "change", "delete"),
+    ADMINISTRATORS: ("view",),
+}
 IMAGES = {
     WRITERS: ("add_image", "change_image", "choose_image", "add_document", "choose_document"),
     CLINICAL_REVIEWERS: ("choose_image", "choose_document"),
@@ -93,7 +100,8 @@ def _remove_groups_of_wagtail() -> None:
 
 
 def _snippet_permissions(group: str) -> set[str]:
-    return {
+    cases = {f"education.{verb}_clinicvignette" for verb in CASES[group]}
+    return cases | {
         f"{model._meta.app_label}.{verb}_{model._meta.model_name}"  # noqa: SLF001 - Django's own
         for model in ReviewedSnippet.__subclasses__()
         for verb in SNIPPETS[group]

@@ -17,6 +17,7 @@ from education.cms.chooser import ReviewedSnippetChooser
 from education.cms.reference_screens import ReferenceIndexView, reference_panels
 from education.models import (
     Claim,
+    ClinicVignette,
     Contributor,
     DiaryTag,
     GlossaryTerm,
@@ -25,6 +26,7 @@ from education.models import (
     Topic,
     VisitQuestion,
 )
+from education.trying.screens import CaseIndexView
 from education.workflow import require_publishable
 
 
@@ -119,6 +121,24 @@ class RedFlagViewSet(ReviewedSnippetViewSet):
     ordering: ClassVar = ["code"]
 
 
+class ClinicVignetteViewSet(SnippetViewSet):
+    model = ClinicVignette
+    icon = "list-ul"
+    index_view_class = CaseIndexView
+    search_backend_name = None
+    copy_view_enabled = True
+    list_per_page = 50
+    menu_item_is_registered = True
+    list_display: ClassVar = [
+        "name",
+        Column("get_expected_tier_display", label=_("How soon"), sort_key="expected_tier"),
+        UpdatedAtColumn(),
+    ]
+    list_filter: ClassVar = ["expected_tier"]
+    search_fields: ClassVar = ["name", "note"]
+    ordering: ClassVar = ["name"]
+
+
 class DiaryTagViewSet(ReviewedSnippetViewSet):
     model = DiaryTag
     icon = "tag"
@@ -172,7 +192,7 @@ class EvidenceGroup(SnippetViewSetGroup):
     menu_label = _("Evidence")
     menu_icon = "doc-full-inverse"
     menu_order = 210
-    items = (ClaimViewSet, ReferenceViewSet, RedFlagViewSet)
+    items = (ClaimViewSet, ReferenceViewSet, RedFlagViewSet, ClinicVignetteViewSet)
 
 
 class WordsGroup(SnippetViewSetGroup):

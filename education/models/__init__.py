@@ -4,6 +4,7 @@ from education.models.article import ArticlePage
 from education.models.article_parts import ArticleChange, ArticleContributor, RelatedArticle
 from education.models.choices import Certainty, Tier, Verdict
 from education.models.claim import Claim, ClaimReference
+from education.models.clinic_vignette import ClinicVignette
 from education.models.content_version import ContentVersion
 from education.models.contributor import Contributor
 from education.models.diary_tag import DiaryTag
@@ -42,6 +43,7 @@ __all__ = [
     "ClinicImage",
     "ClinicRendition",
     "ClinicSettings",
+    "ClinicVignette",
     "ClinicalReviewTask",
     "ContentVersion",
     "Contributor",

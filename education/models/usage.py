@@ -9,6 +9,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import DraftStateMixin, Page, ReferenceIndex
 
+from education.models.clinic_vignette import ClinicVignette
 from education.models.four_eyes import FourEyes
 from education.models.refusals import InUse
 
@@ -31,10 +32,10 @@ def require_unused(snippet: Any, sentence: Any = IN_USE) -> None:
 
 
 def shown_by(snippet: Any) -> Iterator[Any]:
-    """Yield every page and snippet that shows this one, as it is live or in its newest draft."""
+    """Yield every page and snippet that shows this one, live or in its newest draft, and every case naming it."""
     for row in ReferenceIndex.get_references_to(snippet).select_related("base_content_type"):
         place = row.base_content_type.get_object_for_this_type(pk=row.object_id)
-        if isinstance(place, FourEyes | Page):
+        if isinstance(place, FourEyes | Page | ClinicVignette):
             yield place
     yield from _listing(snippet)
     for place in _with_drafts():

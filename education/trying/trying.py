@@ -1,6 +1,6 @@
 """Tries one version of a red flag, and keeps that somebody looked at what it would change."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from wagtail.models import Revision
@@ -45,7 +45,9 @@ def try_version(draft: RedFlag) -> Tried:
         before, after = live_rules(), draft.rules_with_it()
     except RuleFault as fault:
         return Tried(trouble=str(fault))
-    trial = compare(all_cases(), before, after, READER.derive, READER.said)
+    cases, unread = all_cases()
+    trial = compare(cases, before, after, READER.derive, READER.said)
+    trial = replace(trial, faults=(*unread, *trial.faults))
     return Tried(trial, after.content_hash, len(before.flags))
 
 

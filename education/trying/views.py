@@ -6,17 +6,19 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.admin import messages
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.models import Revision
 
 from education.cms.reviewing import may_read_versions
+from education.domain.red_flags.rules import RuleFault
 from education.models import RedFlag
 from education.models.rule_trial import was_tried
 from education.models.signing import may_sign
 from education.models.translations import is_translation
-from education.trying.trying import StaleLook, record_look, try_version
+from education.trying.cases import run_all, shipped_rules
+from education.trying.trying import StaleLook, live_rules, record_look, try_version
 
 CHANGED_MEANWHILE = 409
 
@@ -62,3 +64,19 @@ def _context(
         "may_sign": may_sign(request.user, draft),
         "editor": AdminURLFinder(request.user).get_edit_url(draft),
     }
+
+
+@require_safe
+def show_cases(request: HttpRequest) -> HttpResponse:
+    """Run every case on the live red flags and show which come out otherwise than expected."""
+    if not any(request.user.has_perm(f"education.{verb}_redflag") for verb in ("view", "change")):
+        raise PermissionDenied
+    context: dict[str, Any] = {"trouble": "", "shipped": False}
+    try:
+        rules = live_rules()
+        if not rules.flags:
+            rules, context["shipped"] = shipped_rules(), True
+        context |= {"run": run_all(rules), "live": len(rules.flags)}
+    except RuleFault as fault:
+        context["trouble"] = str(fault)
+    return render(request, "education/cms/trying/cases.html", context)

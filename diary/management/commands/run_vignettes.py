@@ -11,7 +11,7 @@ from django.db import DatabaseError
 from diary.domain.vignettes import derive_vignette
 from diary.snapshots.red_flags import live_red_flags
 from diary.wording import result_text
-from education.domain.red_flags.catalogue import CLINICAL, RedFlagData, catalogue
+from education.domain.red_flags.catalogue import RedFlagData, catalogue
 from education.domain.red_flags.rule_set import RuleSet, load_rules
 from education.domain.red_flags.rules import RuleFault
 from education.domain.red_flags.vignettes import (
@@ -22,6 +22,7 @@ from education.domain.red_flags.vignettes import (
     run_vignettes,
 )
 from education.domain.regions import region
+from education.trying.cases import all_cases, shared_cases
 
 LARGEST_FILE_BYTES = 5_000_000
 
@@ -34,11 +35,13 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("file", nargs="?", type=Path, default=CLINICAL / "vignettes.json")
+        parser.add_argument(
+            "file", nargs="?", type=Path, help="else the shared cases and the clinic's own"
+        )
         parser.add_argument("--json", action="store_true", dest="as_json")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        vignettes = _read(options["file"])
+        vignettes = _read(options["file"]) if options["file"] else self._shared_and_own()
         rules, which = _rules()
         self.stderr.write(f"Red flags: {which}.")
         try:
@@ -56,6 +59,15 @@ class Command(BaseCommand):
         self.stdout.write(f"{len(outcomes)} cases, {wrong} with differences.")
         if wrong:
             raise CommandError(f"{wrong} of {len(outcomes)} cases differ.")
+
+    def _shared_and_own(self) -> tuple[Vignette, ...]:
+        try:
+            cases, unread = all_cases()
+        except DatabaseError:
+            return shared_cases()
+        for _name, why in unread:
+            self.stderr.write(f"Left out: {why}")
+        return cases
 
     def _print(self, outcome: Outcome) -> None:
         fired = " ".join(found.code for found in outcome.findings.fired) or "-"
