@@ -27,6 +27,7 @@ from diary.views import (
     timeline,
     track,
     tracked,
+    undo_edit,
 )
 from diary.views.trends import page as trends
 
@@ -66,6 +67,7 @@ urlpatterns = [
     path("diary/entries/<uuid:id>/", entries.edit_entry, name="edit_entry"),
     path("diary/entries/<uuid:id>/delete/", entries.delete_entry, name="delete_entry"),
     path("diary/entries/<uuid:id>/undo/", entries.undo_delete, name="undo_delete"),
+    path("diary/entries/<uuid:id>/before/", undo_edit.undo_edit, name="undo_edit"),
     path("diary/sync", sync.sync, name="sync"),
     path("diary/card/", card.emergency_card, name="emergency_card"),
     path("diary/meals/<uuid:id>/again/", meals.have_meal_again, name="have_meal_again"),

@@ -1,6 +1,7 @@
 """Everything a patient writes, sealed; and in clear what was done, agreed to and erased."""
 
 from diary.models.activity import AccessEvent
+from diary.models.before import EntryBefore
 from diary.models.checklist import ChecklistRun
 from diary.models.consent import Consent
 from diary.models.entry import Entry
@@ -15,6 +16,7 @@ __all__ = [
     "Consent",
     "DiaryImport",
     "Entry",
+    "EntryBefore",
     "Erased",
     "ImportPiece",
     "PatientKey",

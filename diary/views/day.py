@@ -27,6 +27,7 @@ from diary.views.gone import show_gone
 from diary.views.lines import entry_lines
 from diary.views.saved import answer_to_save, day_url, just_deleted, saved_url, today_url
 from diary.views.take_back import saved_just_now, take_back_save
+from diary.views.undo_edit import just_changed
 from diary.views.unreadable import show_unreadable
 
 FURTHEST_EAST = timedelta(hours=14)
@@ -166,6 +167,7 @@ def _show(
         else day_url(page.diary.today, page.day + ONE_DAY),
         "missed": missed_days(page),
         **saved_just_now(request, page),
+        "changed": just_changed(request),
         "deleted": just_deleted(request, page.diary.patient),
         "today_url": today_url(),
         "csrf_token": get_token(request),  # once: Django would make another for each form

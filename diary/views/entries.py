@@ -8,11 +8,12 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from diary.actions.days import DayDoesNotOpen, change_day, entry_of_day, record_day
+from diary.actions.changes import change_entry
+from diary.actions.days import DayDoesNotOpen, entry_of_day, record_day
 from diary.actions.entries import delete_entry as put_away
 from diary.actions.entries import record_entry, restore_entry
 from diary.actions.store import DayIsAlreadyWritten, RecordHasChanged, RecordIsGone
-from diary.domain.entries import Day, Meal
+from diary.domain.entries import Day, EntryPayload, Meal
 from diary.entry_kinds import ENTRY_KINDS, EntryKind
 from diary.forms.base import EntryForm
 from diary.forms.day import DayForm
@@ -108,15 +109,9 @@ def undo_delete(request: DiaryRequest, id: UUID) -> HttpResponse:
 
 
 def _save(request: DiaryRequest, kind: EntryKind, form: EntryForm) -> HttpResponse:
-    payload, diary = form.payload(), request.diary
-    common = {"patient": diary.patient, "id": form.row_id(), "payload": payload, "now": diary.now}
+    payload = form.payload()
     try:
-        if isinstance(payload, Day) and form.entry is None:
-            row = record_day(**common)
-        elif isinstance(form, DayForm):
-            row = change_day(**common, seen=form.seen_version(), base=form.base())
-        else:
-            row = record_entry(**common, seen=form.seen_version())
+        row = _write(request.diary, form, payload)
     except RecordHasChanged as conflict:
         return show_conflict(request, kind, form, conflict.current)
     except DayIsAlreadyWritten:
@@ -125,8 +120,17 @@ def _save(request: DiaryRequest, kind: EntryKind, form: EntryForm) -> HttpRespon
         return show_unreadable(request, unreadable.current, form.answers(payload))
     except RecordIsGone:
         return show_gone(request, form.answers(payload))
-    made = row.id if form.entry is None and row.version == 1 else None
-    return answer_to_save(request, [(row.id, payload)], undo=made)
+    made, changed = (None, row.id) if form.entry else (row.id if row.version == 1 else None, None)
+    return answer_to_save(request, [(row.id, payload)], undo=made, changed=changed)
+
+
+def _write(diary: OpenDiary, form: EntryForm, payload: EntryPayload) -> Entry:
+    common = {"patient": diary.patient, "payload": payload, "now": diary.now}
+    if form.entry:
+        base = form.base() if isinstance(form, DayForm) else None
+        return change_entry(**common, before=form.entry, seen=form.seen_version(), base=base)
+    record = record_day if isinstance(payload, Day) else record_entry
+    return record(**common, id=form.row_id())
 
 
 def _show_form(

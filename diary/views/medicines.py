@@ -19,6 +19,7 @@ from diary.views.access import DiaryRequest, diary_required
 from diary.views.courses import courses_of
 from diary.views.lines import entry_lines
 from diary.views.saved import answer_to_save, just_deleted, saved_url
+from diary.views.undo_edit import just_changed
 
 
 @diary_required
@@ -32,6 +33,7 @@ def medicines(request: DiaryRequest) -> HttpResponse:
         "courses": courses_of(diary, doses),
         "doses": entry_lines(doses, vocabulary(), diary.profile.zone),
         "saved": "saved" in request.GET,
+        "changed": just_changed(request),
         "deleted": just_deleted(request, diary.patient),
         "section": "diary",
         "tab": "medicines",

@@ -62,10 +62,12 @@ def answer_to_save(
     saved: Sequence[Saved],
     recent: Iterable[OpenEntry] | None = None,
     undo: UUID | None = None,
+    changed: UUID | None = None,
 ) -> HttpResponse:
     """Answer after entries were saved; ``recent`` are the entries around them, when already read.
 
-    ``undo`` names what was made, for the page to offer to take it back: an entry, or a page of scores.
+    ``undo`` names what was made, for the page to offer to take it back: an entry, or a page of scores;
+    ``changed`` an entry that was changed.
     """
     said = saved[0][1]
     back = place_url(request.diary.today, said.kind, said.local_day())
@@ -75,7 +77,8 @@ def answer_to_save(
     codes = list(dict.fromkeys(code for codes in each for code in codes))
     asked = () if codes else asked_after_saving(observed, diary.profile, others, diary.now)
     if not codes and not asked:
-        return redirect(f"{back}?saved=1{f'&undo={undo}' if undo else ''}")
+        offer = f"&undo={undo}" if undo else f"&changed={changed}" if changed else ""
+        return redirect(f"{back}?saved=1{offer}")
     context = {
         "cards": alert_cards(codes or asked),
         "line": emergency_line(),

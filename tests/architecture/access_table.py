@@ -198,6 +198,7 @@ TABLE: dict[str, Rule] = {
     "diary/entries/<uuid:id>/": whose(id="B entry"),
     "diary/entries/<uuid:id>/delete/": whose(id="B entry"),
     "diary/entries/<uuid:id>/undo/": whose(id="B entry"),
+    "diary/entries/<uuid:id>/before/": whose(id="B entry"),
     "diary/import/": PATIENTS_ONLY,
     **{
         f"diary/import/<uuid:id>/{step}": whose(id="B import")

@@ -147,7 +147,7 @@ def test_stopping_asks_when_and_why_and_keeps_the_rest(signed_in):
     answer = signed_in.post(page, sent)
 
     (medicine,) = said(signed_in.patient, "medicine")
-    assert answer.url == f"{PAGE}?saved=1"
+    assert answer.url == f"{PAGE}?saved=1&changed={course.id}"
     assert (medicine.stopped_on, medicine.reason_stopped) == (date(2026, 11, 22), "No change")
     assert (medicine.dose, medicine.medicine_class) == ("20 mg", "ppi")
 

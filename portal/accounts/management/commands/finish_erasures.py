@@ -6,18 +6,21 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from diary.actions.activity import forget_old_events
+from diary.actions.changes import forget_what_was_before
 from portal.accounts.erasing import finish_due_erasures
 
 
 class Command(BaseCommand):
     help = (
-        "Erase diaries and accounts whose seven days are over, and old lines of the activity lists."
+        "Erase diaries and accounts whose seven days are over, old lines of the activity lists, and what "
+        "entries said before a change that can no longer be undone."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
         now = timezone.now()
         done = finish_due_erasures(now=now)
         old = forget_old_events(now=now)
+        forget_what_was_before(now=now)
         self.stdout.write(
             f"{done.diaries} diaries and {done.accounts} accounts erased, {old} old events forgotten."
         )
