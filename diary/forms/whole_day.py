@@ -6,12 +6,12 @@ from uuid import uuid4
 
 from django.urls import reverse
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as _
 
 from diary.domain.entries import Day
 from diary.forms.checkin import ScoreRow
 from diary.forms.day import DayForm
 from diary.vault import OpenEntry
+from diary.wording.kept import say as _
 
 NOT_ASKED = ("activity_minutes", "fluids_cups", "period")
 YES_NO = {True: "yes", False: "no"}

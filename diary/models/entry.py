@@ -1,17 +1,31 @@
 """Diary entries: one table for all nine kinds."""
 
-from datetime import date, timedelta
-from typing import ClassVar, Self
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from functools import cache, lru_cache
+from typing import Any, ClassVar, NamedTuple, Self
+from uuid import UUID
 
 from django.db import models
 from django.db.models import Q
 
 from diary.domain.entries import PAYLOADS, WHOLE_DAY_KINDS, Day
 from diary.models.base import PERSONAL, PatientRecordQuerySet, Privacy, SealedRecord
+from diary.models.compiled import CompiledRows
 from diary.vault import RowLabel
 
 ALERTS_LOOK_BACK = timedelta(days=22)
-SEALED_COLUMNS = ("id", "kind", "local_date", "occurred_at", "version", "sealed")
+
+
+class SealedRow(NamedTuple):
+    """What opening an entry needs, without a model of it."""
+
+    id: UUID
+    kind: str
+    local_date: date
+    occurred_at: datetime | None
+    version: int
+    sealed: bytes
 
 
 class EntryQuerySet(PatientRecordQuerySet):
@@ -31,12 +45,6 @@ class EntryQuerySet(PatientRecordQuerySet):
     def recent_or_medicine(self, today: date) -> Self:
         """Keep the last three weeks, and every course of a medicine: what an alert may depend on."""
         return self.filter(Q(local_date__gte=today - ALERTS_LOOK_BACK) | Q(kind="medicine"))
-
-    def between_or_recent_scores(self, first: date, last: date) -> Self:
-        """Keep what ``between`` keeps, and the scores of the three weeks before: what is usual."""
-        since = last - ALERTS_LOOK_BACK
-        scores = Q(kind="symptom", local_date__range=(since, last))
-        return self.filter(Q(local_date__range=(first, last)) | scores)
 
     def oldest_first(self) -> Self:
         """Order as the day went, then as it was written; what belongs to the whole day comes first."""
@@ -59,7 +67,7 @@ class EntryQuerySet(PatientRecordQuerySet):
 
     def sealed_rows(self) -> Self:
         """Read only what opening needs, without making a model of every row (five years are 5,000)."""
-        return self.values_list(*SEALED_COLUMNS, named=True)
+        return self.values_list(*SealedRow._fields, named=True)
 
 
 class Entry(SealedRecord):
@@ -108,3 +116,84 @@ class Entry(SealedRecord):
     def is_one_of_its_day(self) -> bool:
         """Say whether the database lets only one such entry stand for each day."""
         return self.kind == Day.kind
+
+
+def sealed_rows_between(patient: Any, first: date, last: date) -> list[SealedRow]:
+    """Return the patient's entries of some local dates, oldest first: the same query each time, kept."""
+    return [SealedRow(*row) for row in _between().rows(patient.pk, first, last)]
+
+
+def sealed_rows_with_recent_scores(patient: Any, first: date, last: date) -> list[SealedRow]:
+    """Return the same and the scores of the three weeks before them: what is usual."""
+    rows = _between_with_scores().rows(patient.pk, last - ALERTS_LOOK_BACK, last, first)
+    return [SealedRow(*row) for row in rows]
+
+
+def newest_sealed_rows(patient: Any, kind: str, most: int) -> list[SealedRow]:
+    """Return the patient's newest entries of one kind, in no order within a day; the query is kept."""
+    return [SealedRow(*row) for row in _newest(most).rows(patient.pk, kind)]
+
+
+def last_sealed_rows(patient: Any, most: int) -> list[SealedRow]:
+    """Return the patient's last entries of every kind, newest first; the query is kept."""
+    return [SealedRow(*row) for row in _last(most).rows(patient.pk)]
+
+
+@cache
+def _between() -> CompiledRows:
+    return CompiledRows(
+        lambda patient, first, last: (
+            Entry.objects.owned_by(patient)
+            .kept()
+            .between(first, last)
+            .oldest_first()
+            .values_list(*SealedRow._fields)
+        ),
+        _fields("patient", "local_date", "local_date"),
+    )
+
+
+@cache
+def _between_with_scores() -> CompiledRows:
+    return CompiledRows(
+        lambda patient, since, last, first: (
+            Entry.objects.owned_by(patient)
+            .kept()
+            .between(since, last)
+            .filter(Q(local_date__gte=first) | Q(kind="symptom"))
+            .oldest_first()
+            .values_list(*SealedRow._fields)
+        ),
+        _fields("patient", "local_date", "local_date", "local_date"),
+    )
+
+
+@lru_cache(maxsize=8)
+def _newest(most: int) -> CompiledRows:
+    return CompiledRows(
+        lambda patient, kind: (
+            Entry.objects.owned_by(patient)
+            .kept()
+            .of_last_days(kind)
+            .values_list(*SealedRow._fields)[:most]
+        ),
+        _fields("patient", "kind"),
+    )
+
+
+@lru_cache(maxsize=8)
+def _last(most: int) -> CompiledRows:
+    return CompiledRows(
+        lambda patient: (
+            Entry.objects.owned_by(patient)
+            .kept()
+            .newest_first()
+            .values_list(*SealedRow._fields)[:most]
+        ),
+        _fields("patient"),
+    )
+
+
+def _fields(*names: str) -> Sequence[models.Field]:
+    found = [Entry._meta.get_field(name) for name in names]  # noqa: SLF001 - Django's documented Model._meta
+    return [getattr(field, "target_field", field) for field in found]

@@ -2,17 +2,18 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, ClassVar
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db import DEFAULT_DB_ALIAS, models
+from django.db.models import OuterRef, Q, Subquery
 
 from diary.domain.profile import Profile
 from diary.models.base import OPERATIONAL, PERSONAL, PatientRecordQuerySet, Privacy, SealedRecord
+from diary.models.compiled import CompiledRows
 from diary.models.consent import Consent
 from diary.models.erasure import PendingErasure
 from diary.vault import NoKeyOpensThis, PatientVault, unwrap
@@ -65,6 +66,10 @@ class PatientProfile(SealedRecord):
             models.CheckConstraint(condition=Q(id=PROFILE_ID), name="profile_is_one"),
             models.CheckConstraint(condition=Q(version__gte=1), name="profile_version"),
         )
+
+
+# Django's documented Model._meta.
+_PROFILE = [column.attname for column in PatientProfile._meta.concrete_fields]  # noqa: SLF001
 
 
 @dataclass(frozen=True)
@@ -123,28 +128,42 @@ def read_diary(patient: Any, now: datetime, *, agreed: bool = True) -> OpenDiary
         NoKeyOpensThis: the key is missing, as after a restore of one table without the other.
         SealBroken, PayloadDoesNotFit: the profile does not open.
     """
-    rows = PatientProfile.objects.owned_by(patient).filter(id=PROFILE_ID)
-    with_key = rows.annotate(
-        agreed_to=_agreed_to(),
-        wrapped=F("patient__diary_key__wrapped"),
-        key_made_at=F("patient__diary_key__created_at"),
-        closing=F("patient__pending_erasure__pk"),
+    for *row, agreed_to, wrapped, key_made_at, closing in _profile_with_key().rows(patient.pk):
+        if closing is not None:
+            break
+        if agreed and agreed_to is None:
+            raise NotAgreed
+        if wrapped is None:
+            raise NoKeyOpensThis("This diary has no key: was its table left out of a restore?")
+        record = PatientProfile.from_db(DEFAULT_DB_ALIAS, _PROFILE, row)
+        record.patient = patient
+        patient.diary_key = PatientKey(patient.pk, wrapped, key_made_at)
+        profile = Profile.read(record.opened(patient.diary_key.vault))
+        return OpenDiary(patient, record, now, profile, agreed_to)
+    if pending := PendingErasure.objects.owned_by(patient).first():
+        raise ErasureIsPending(pending)
+    return None
+
+
+@cache
+def _profile_with_key() -> CompiledRows:
+    """Return the query of a patient's profile, with the key and what keeps the diary closed."""
+    patient = PatientProfile._meta.get_field("patient").target_field  # noqa: SLF001
+    return CompiledRows(
+        lambda patient: (
+            PatientProfile.objects.owned_by(patient)
+            .filter(id=PROFILE_ID)
+            .annotate(agreed_to=_agreed_to())
+            .values_list(
+                *_PROFILE,
+                "agreed_to",
+                "patient__diary_key__wrapped",
+                "patient__diary_key__created_at",
+                "patient__pending_erasure__pk",
+            )
+        ),
+        [patient],
     )
-    record = next(iter(with_key), None)
-    if record is None or record.closing is not None:
-        if pending := PendingErasure.objects.owned_by(patient).first():
-            raise ErasureIsPending(pending)
-        return None
-    if agreed and record.agreed_to is None:
-        raise NotAgreed
-    if record.wrapped is None:
-        raise NoKeyOpensThis("This diary has no key: was its table left out of a restore?")
-    record.patient = patient
-    patient.diary_key = PatientKey(
-        patient_id=patient.pk, wrapped=record.wrapped, created_at=record.key_made_at
-    )
-    profile = Profile.read(record.opened(patient.diary_key.vault))
-    return OpenDiary(patient, record, now, profile, record.agreed_to)
 
 
 def _agreed_to() -> Subquery:

@@ -7,7 +7,6 @@ from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _
 
 from diary.domain.entries import Dose, Medicine
 from diary.domain.medicine_names import class_to_ask_about
@@ -15,6 +14,7 @@ from diary.forms.choices import CLASS_QUESTIONS, MEDICINE_CLASSES, words
 from diary.models.patient import OpenDiary
 from diary.vault import OpenEntries, OpenEntry
 from diary.views.past import courses as read_courses
+from diary.wording.kept import say as _
 
 
 @dataclass(frozen=True, slots=True)

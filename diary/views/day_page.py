@@ -13,10 +13,11 @@ from diary.domain.usual import usual_scores
 from diary.forms.checkin import CheckInForm, DoneForm
 from diary.forms.whole_day import SleepAndStress
 from diary.models import Entry
+from diary.models.entry import sealed_rows_between, sealed_rows_with_recent_scores
 from diary.models.patient import OpenDiary
 from diary.snapshots.vocabulary import vocabulary
 from diary.vault import OpenEntries, OpenEntry, open_entries
-from diary.views.words import say as _
+from diary.wording.kept import say as _
 
 ONE_DAY = timedelta(days=1)
 MISSED_LOOK_BACK = timedelta(days=7)
@@ -146,14 +147,13 @@ def read_day(
     depend on, before a save.
     """
     before = shown - ONE_DAY
-    rows = Entry.objects.owned_by(diary.patient).kept()
     if with_recent:
-        wanted = rows.recent_or_medicine(shown)
+        rows = Entry.objects.owned_by(diary.patient).kept().recent_or_medicine(shown)
+        found = list(rows.oldest_first().sealed_rows())
     elif with_scores:
-        wanted = rows.between_or_recent_scores(before, shown)
+        found = sealed_rows_with_recent_scores(diary.patient, before, shown)
     else:
-        wanted = rows.between(before, shown)
-    found = list(wanted.oldest_first().sealed_rows())
+        found = sealed_rows_between(diary.patient, before, shown)
     has_day_before = any(row.local_date == before for row in found)
     if not with_recent:  # opening takes longer than reading
         found = [row for row in found if row.local_date == shown or row.kind == Symptom.kind]

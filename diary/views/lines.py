@@ -13,8 +13,8 @@ from diary.entry_kinds import ENTRY_KINDS
 from diary.forms.choices import answer
 from diary.snapshots.vocabulary import Vocabulary
 from diary.vault import OpenEntries, OpenEntry, UnreadableEntry
-from diary.views.words import say as _
 from diary.wording.imports import came_from
+from diary.wording.kept import say as _
 
 Said = tuple[str, str, list[str]]
 

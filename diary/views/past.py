@@ -7,7 +7,7 @@ from functools import cache
 from diary.domain.entries import Dose, Meal, Medicine, Symptom
 from diary.domain.past_words import past_words
 from diary.forms.base import Setting
-from diary.models import Entry
+from diary.models.entry import newest_sealed_rows
 from diary.models.patient import OpenDiary
 from diary.snapshots.vocabulary import Tag, Vocabulary, vocabulary
 from diary.vault import OpenEntries, OpenEntry, open_entries
@@ -23,8 +23,7 @@ CLINICS_WORDS = {Meal.kind: "food", Medicine.kind: "medicine_class"}
 
 def past(diary: OpenDiary, kind: str, most: int = MOST_READ) -> OpenEntries:
     """Open the newest entries of one kind, at most so many."""
-    rows = Entry.objects.owned_by(diary.patient).kept().of_last_days(kind)
-    opened = open_entries(diary.patient, rows.sealed_rows()[:most])
+    opened = open_entries(diary.patient, newest_sealed_rows(diary.patient, kind, most))
     opened.sort(key=lambda entry: (entry.local_date, entry.occurred_at or BEFORE), reverse=True)
     return opened
 

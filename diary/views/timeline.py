@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from diary.entry_kinds import ENTRY_KINDS
 from diary.forms.finding import KindsAndDates
 from diary.models import Entry
-from diary.models.entry import EntryQuerySet
+from diary.models.entry import EntryQuerySet, last_sealed_rows
 from diary.models.patient import OpenDiary
 from diary.snapshots.vocabulary import vocabulary
 from diary.vault import OpenEntries, open_entries
@@ -43,10 +43,9 @@ def timeline(request: DiaryRequest) -> HttpResponse:
     diary, form = request.diary, KindsAndDates(request.GET, kinds=kind_choices())
     form.is_valid()  # what cannot be read of an address is left out
     query = form.in_address()
-    rows = rows_of(diary, query)
-    if jumped := _jump(request.GET, rows, query):
+    if jumped := _jump(request.GET, diary, query):
         return jumped
-    page = _page(rows, request.GET.get("page", ""))
+    page = _page(diary, query, request.GET.get("page", ""))
     context = {
         "page": page,
         "days": by_day(page.rows, open_entries(diary.patient, page.rows), diary),
@@ -87,22 +86,27 @@ def by_day(shown: Sequence[Any], opened: OpenEntries, diary: OpenDiary) -> Days:
     ]
 
 
-def _page(rows: EntryQuerySet, asked: str) -> Page:
+def _page(diary: OpenDiary, query: dict[str, Any], asked: str) -> Page:
     """Return a page by its number; one that is none, or is empty, is the first."""
     number = int(asked) if NUMBER.fullmatch(asked) and int(asked) <= MOST_PAGES else 1
-    before = (number - 1) * PER_PAGE
-    found = list(rows.newest_first().sealed_rows()[before : before + PER_PAGE + 1])
+    if number == 1 and not query:  # what nearly everybody opens: its query is kept
+        found = last_sealed_rows(diary.patient, PER_PAGE + 1)
+    else:
+        before = (number - 1) * PER_PAGE
+        rows = rows_of(diary, query).newest_first().sealed_rows()
+        found = list(rows[before : before + PER_PAGE + 1])
     if not found and number > 1:
-        return _page(rows, "1")
+        return _page(diary, query, "1")
     return Page(number, found[:PER_PAGE], has_next=len(found) > PER_PAGE)
 
 
-def _jump(asked: QueryDict, rows: EntryQuerySet, query: dict[str, Any]) -> HttpResponse | None:
+def _jump(asked: QueryDict, diary: OpenDiary, query: dict[str, Any]) -> HttpResponse | None:
     """Go to the page and the place of a day, or of the last one before it that has entries."""
     try:
         wanted = date.fromisoformat(asked.get("date", ""))
     except ValueError:
         return None
+    rows = rows_of(diary, query)
     later = rows.filter(local_date__gt=wanted).count()
     at_or_before = rows.filter(local_date__lte=wanted).order_by("-local_date")
     day = at_or_before.values_list("local_date", flat=True).first()

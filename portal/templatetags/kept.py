@@ -136,14 +136,20 @@ def score_row(row: Any, *, with_ends: bool = False) -> SafeString:
     error = (
         render_to_string("components/field_error.html", {"field": row.field}) if row.errors else ""
     )
-    ends = row.ends or (gettext("none"), gettext("worst it could be"))
-    scale = _scale(ends, row.chosen, with_ends=with_ends, bad=bool(error))
+    scale = _scale(get_language(), row.ends, row.chosen, with_ends=with_ends, bad=bool(error))
     return format_html(scale, label=row.label, hint=row.hint, name=row.name, id=row.id, error=error)
 
 
 @lru_cache(maxsize=MOST_KEPT)
-def _scale(ends: tuple[str, str], chosen: int | None, *, with_ends: bool, bad: bool) -> str:
-    low, high = (escape(end) for end in ends)
+def _scale(
+    _language: str,
+    ends: tuple[str, str] | None,
+    chosen: int | None,
+    *,
+    with_ends: bool,
+    bad: bool,
+) -> str:
+    low, high = map(escape, ends or (gettext("none"), gettext("worst it could be")))
     words = {0: f'<span class="vh"> {low}</span>', 10: f'<span class="vh"> {high}</span>'}
     tiles = (
         f'<label class="tile"><input type="radio" name="{{name}}" value="{n}" id="{{id}}_{n}"'
