@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from education.reports import articles, evidence, searches
+from education.reports import articles, evidence, red_flags, searches
 from education.reports.report import Col, Report
 
 STATE = Col("state", _("State"), choice=True)
@@ -171,6 +171,28 @@ _ALL = (
         empty=_("A live article explains each red flag."),
         rows=evidence.unexplained_red_flags,
         columns=(Col("tier", _("How soon"), choice=True), STATE),
+        subject=_("Red flag"),
+    ),
+    Report(
+        slug="red-flags",
+        title=_("Red flags to look at"),
+        icon="warning",
+        why=_(
+            "What is the matter with each red flag, a row for every matter: no section explains it, "
+            "nobody signed it, its source is to be checked, has no version, or was not looked up for "
+            "longer than the clinic’s time between reviews, or it is retired. Filter by what matters."
+        ),
+        empty=_("Nothing is the matter with any red flag."),
+        rows=red_flags.red_flags_to_look_at,
+        columns=(
+            Col("matter", _("What is the matter"), choice=True),
+            Col("tier", _("How soon"), choice=True),
+            STATE,
+            Col("source", _("State of the source")),
+            Col("version", _("Version of the guideline")),
+            Col("signed", _("Signed on")),
+            Col("checked", _("Guideline looked up on")),
+        ),
         subject=_("Red flag"),
     ),
     Report(

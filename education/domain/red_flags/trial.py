@@ -13,6 +13,7 @@ from education.domain.red_flags.vignettes import (
     VignetteFault,
     run_vignettes,
 )
+from education.domain.urgency import place_of
 
 Said = Callable[[Findings, RuleSet, FactSet], str]
 """The whole text that a patient reads, one passage on a line."""
@@ -65,6 +66,12 @@ class Change:
         return tuple(line for line in self.after.lines if line not in self.before.lines)
 
     @property
+    def is_less_urgent(self) -> bool:
+        """Whether the person would be sent later than now, or no more be told of something."""
+        later = place_of(self.after.tier) > place_of(self.before.tier)
+        return later or bool(set(self.before.fired) - set(self.after.fired))
+
+    @property
     def only_words(self) -> bool:
         """Whether tier, firings and questions stay, and only what is said about them differs."""
         return self.before.result()[:3] == self.after.result()[:3]
@@ -72,7 +79,7 @@ class Change:
 
 @dataclass(frozen=True)
 class Trial:
-    """All cases tried. ``faults`` says of each case that could not be read why, by its id."""
+    """All cases tried; what gets less urgent comes first. ``faults`` says of each case that could not be read why, by its id."""
 
     changes: tuple[Change, ...] = ()
     unchanged: int = 0
@@ -104,6 +111,7 @@ def compare(
             unchanged += 1
         else:
             changes.append(change)
+    changes.sort(key=lambda change: not change.is_less_urgent)
     return Trial(tuple(changes), unchanged, tuple(faults))
 
 

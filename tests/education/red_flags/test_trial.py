@@ -60,3 +60,13 @@ def test_a_case_that_cannot_be_read_stops_no_other():
     trial = tried(broken, LUMP, tier="soon")
     assert trial.faults == (("broken", "Case broken: an entry cannot be read."),)
     assert len(trial.changes) == 1
+
+
+def test_what_gets_less_urgent_comes_first():
+    trial = tried(replace(QUIET, id="new", answers={"lump": "no"}), LUMP, rule="lump is no")
+    assert [(c.case.id, c.is_less_urgent) for c in trial.changes] == [
+        ("lump", True),
+        ("new", False),
+    ]
+    assert tried(LUMP, tier="soon").changes[0].is_less_urgent
+    assert not tried(LUMP, tier="same_day").changes[0].is_less_urgent
