@@ -197,7 +197,7 @@ def read_answers(data: QueryDict) -> Answers:
     """Return what a POST says; never raises for anything a person, or anybody else, may send."""
     start = StartForm(data)
     start.is_valid()
-    numbers = StepForm(data, sorted(ANSWERABLE))
+    numbers = StepForm(data, sorted(code for code in ANSWERABLE if f"{PREFIX}{code}" in data))
     numbers.is_valid()
     return Answers(
         who="other" if data.get("who") == "other" else "me",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -84,6 +85,7 @@ class Check:
         sure = without_guesses(self.facts, [question.code for question in at_once])
         return _emergencies(evaluate(self.live.rules, sure, self.findings.checked_at))
 
+    @cached_property
     def questions(self) -> tuple[Question, ...]:
         """Return every question that applies, in order."""
         found = questions_for(
@@ -155,7 +157,7 @@ def _wanted(state: Check) -> Page:
         return Page(RESULT)
     if answers.go == RESULT:
         return _result(state)
-    by_step = {step: _of_step(state.questions(), step) for step in STEPS}
+    by_step = {step: _of_step(state.questions, step) for step in STEPS}
     wanted = answers.go.removeprefix("step:")
     if wanted in by_step:
         return _step(wanted, by_step[wanted])
@@ -167,7 +169,7 @@ def _wrong_numbers(state: Check, data: QueryDict) -> Page | None:
     if state.answers.go == "back" or state.answers.go.startswith("step:"):
         return None
     for step in STEPS:
-        codes = _of_step(state.questions(), step)
+        codes = _of_step(state.questions, step)
         form = faults(data, codes)
         if form is not None:
             return Page(step, codes, form, shows_list=step == "about")

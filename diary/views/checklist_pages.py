@@ -216,13 +216,13 @@ def _applies(state: Check) -> list[dict[str, Any]]:
 
 
 def _of(state: Check, page: Page) -> list[str]:
-    return [question.code for question in state.questions() if question.step == page.name]
+    return [question.code for question in state.questions if question.step == page.name]
 
 
 def _stepper(state: Check, page: Page) -> list[dict[str, Any]]:
     seen = set(state.answers.seen)
     by_step: dict[str, list[str]] = {step: [] for step in STEPS}
-    for question in state.questions():
+    for question in state.questions:
         by_step[question.step].append(question.code)
     rows: list[dict[str, Any]] = [{"code": START, "title": STEP_TITLES["signs"], "state": "done"}]
     for step in STEPS:

@@ -69,6 +69,24 @@ def test_an_emergency_sign_answers_at_once_and_asks_nothing_more(reader: Page):
     expect(reader.get_by_role("link", name="999").first).to_have_attribute("href", "tel:999")
 
 
+def test_a_script_changes_nothing_of_a_result(reader: Page, page: Page):
+    said = []
+    for one in (reader, page):
+        start_for_oneself(one, age=52)
+        tick(one, "none_of_signs", "on")
+        go_on(one)
+        answer_until(one, "stool_blood_90d", "yes")
+        go_on(one)
+        see_the_result(one)
+        lines = one.locator("main").inner_text().splitlines()
+        said.append(
+            [line for line in lines if not line.startswith("Checklist, ")]
+        )  # the time of day
+
+    assert said[0] == said[1]
+    assert "You are 50 or over and have had bleeding from your bottom." in " ".join(said[0])
+
+
 def test_leaving_everything_open_is_not_called_an_all_clear(reader: Page):
     start_for_oneself(reader, age=30)
     go_on(reader)
