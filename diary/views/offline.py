@@ -9,7 +9,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from diary.domain.lone_answers import A_MOMENT, MOMENTS, alerts_by_answer, alerts_by_severity
-from diary.domain.shapes import shape_of
+from diary.domain.shapes import bounds_of, shape_of
+from diary.domain.units import KG_PER_UNIT
 from diary.entry_kinds import ENTRY_KINDS, EntryKind
 from diary.forms.base import EntryForm, Setting
 from diary.snapshots.alert_cards import alert_cards, emergency_line
@@ -17,7 +18,7 @@ from diary.snapshots.vocabulary import vocabulary
 from education.languages import codes
 from education.published import reader_page
 
-KINDS = ("bowel_movement", "meal", "vomiting", "dose", "note")
+KINDS = ("bowel_movement", "meal", "vomiting", "measurement", "dose", "note")
 """What people write down where there is no line; tracked symptoms come from the device itself."""
 SYMPTOM = "symptom"
 NO_MEDICINE = UUID(int=0)
@@ -37,7 +38,11 @@ def offline(request: HttpRequest) -> HttpResponse:
     context = {
         "kinds": asked,
         "said": json.dumps(
-            {"shapes": {kind: _shape(kind) for kind in (SYMPTOM, *KINDS)}, "alerts": alerts}
+            {
+                "shapes": {kind: _shape(kind) for kind in (SYMPTOM, *KINDS)},
+                "alerts": alerts,
+                "kg": KG_PER_UNIT,
+            }
         ),
         "cards": alert_cards(sorted(codes_in(alerts))),
         "line": emergency_line(),
@@ -77,4 +82,5 @@ def codes_in(alerts: dict[str, Any]) -> set[str]:
 
 
 def _shape(kind: str) -> dict[str, Any]:
-    return {"moment": ENTRY_KINDS[kind].form.moment, "fields": shape_of(kind)}
+    form = ENTRY_KINDS[kind].form
+    return {"moment": form.moment, "fields": shape_of(kind), "bounds": bounds_of(kind)}

@@ -1,11 +1,15 @@
 // The forms of the page: made ready for a person, read as entries, filled from what another form could not send.
-import { localNow, momentOf, payloadOf } from "./payload.js";
-import { copyOf, part, root, shapes } from "./parts.js";
+import { localNow, misfit, momentOf, payloadOf, weigh } from "./payload.js";
+import { copyOf, kg, part, root, shapes } from "./parts.js";
 
 export const forms = Object.fromEntries([...root.querySelectorAll("form[data-kind]")].map((form) => [form.dataset.kind, form]));
 export const SECRETS = ["csrfmiddlewaretoken", "id", "seen", "batch", "shown", "back", "copy"];
 const CHOICES = ["radio", "checkbox"];
-const NEEDS = { meal: ["what", "meal", "food_tags", "plants"] }; // says nothing without one of these
+const NEEDS = { // says nothing without one of these
+  meal: ["what", "meal", "food_tags", "plants"],
+  measurement: ["weight_value", "temperature_c", "pulse_bpm", "fit_ug_g"],
+};
+let changing; // the waiting entry that a form shows, to be changed
 
 function drawScores(tracked) {
   for (const { code, label } of tracked) {
@@ -42,10 +46,45 @@ export function prepare(here) {
 export function empty(form, here) {
   form.reset();
   const now = localNow(here.zone, Date.now());
-  const { date, time, id } = form.elements;
+  const { date, time, id, weight_unit: unit } = form.elements;
+  if (unit) unit.value = here.unit;
   if (date) Object.assign(date, { value: now.date, max: now.date });
   if (time) time.value = now.time;
   if (id) id.value = crypto.randomUUID();
+}
+
+const scoreOf = ({ payload }) => forms.scores.querySelector(`[name="score_${payload.tag}"][value="${payload.severity_0_10}"]`);
+
+// What never left this device can be changed in its form; what may have arrived is changed in the diary.
+export const canChange = (entry) => entry.state === "waiting" && !entry.tried && Boolean(forms[entry.kind] ?? scoreOf(entry));
+
+export const isChanging = () => Boolean(changing);
+
+export function change(entry, here) {
+  stopChanging(here);
+  changing = entry;
+  if (!forms[entry.kind]) {
+    scoreOf(entry).checked = true;
+    return scoreOf(entry).focus();
+  }
+  open(entry.kind);
+  fill(forms[entry.kind], entry.fields);
+  forms[entry.kind].elements.id.value = entry.id;
+  return undefined;
+}
+
+// A form that is opened for something new must not hold the id of something old.
+export function stopChanging(here) {
+  if (!changing) return;
+  const form = forms[changing.kind] ?? forms.scores;
+  changing = undefined;
+  empty(form, here);
+}
+
+// A changed entry stays the one it was, written down when it was.
+function asChanged(entry) {
+  if (changing?.id === entry.id) entry.payload.recorded_at = changing.payload.recorded_at;
+  return entry;
 }
 
 // Shows the form of one kind, and no other.
@@ -65,7 +104,8 @@ function wordOf(input) {
 
 // What was answered, in the words of the form: for the list of what waits.
 function saidIn(form) {
-  const asked = [...form.elements].filter(({ name, type }) => name && !["hidden", "date", "time"].includes(type));
+  const isNothing = (name) => name === "weight_unit" && !form.elements.weight_value.value.trim(); // the unit of no weight
+  const asked = [...form.elements].filter(({ name, type }) => name && !["hidden", "date", "time"].includes(type) && !isNothing(name));
   return asked.flatMap((input) => {
     if (CHOICES.includes(input.type)) return input.checked ? [wordOf(input)] : [];
     return input.value.trim() ? [input.value.trim()] : [];
@@ -79,12 +119,13 @@ function entryFrom({ kind, id, fields, at, said, title }, here) {
 }
 
 function scoresIn(form, here) {
-  const at = Date.now();
   return [...form.querySelectorAll("input:checked")].map((input) => {
-    const answers = { tag: input.name.replace("score_", ""), severity_0_10: input.value, ...localNow(here.zone, at) };
+    const tag = input.name.replace("score_", "");
+    const { id, at } = changing?.payload.tag === tag ? changing : { id: crypto.randomUUID(), at: Date.now() };
+    const answers = { tag, severity_0_10: input.value, ...localNow(here.zone, at) };
     const title = input.closest("fieldset").querySelector("legend").textContent;
-    const said = { kind: "symptom", id: crypto.randomUUID(), fields: Object.entries(answers), at, said: [input.value], title };
-    return entryFrom(said, here);
+    const said = { kind: "symptom", id, fields: Object.entries(answers), at, said: [input.value], title };
+    return asChanged(entryFrom(said, here));
   });
 }
 
@@ -93,6 +134,18 @@ function refuse(input, text) {
   input.form.addEventListener("input", () => input.setCustomValidity(""), { once: true });
   input.form.reportValidity();
   return [];
+}
+
+const isBlank = (answer) => answer === undefined || answer.length === 0;
+
+// Returns what has to be put right, as a field and a sentence.
+function faultIn(kind, payload) {
+  const [name, bounds] = misfit(shapes[kind], payload) ?? [];
+  if (name) return [name, bounds ? root.dataset.between.replace("{low}", bounds[0]).replace("{high}", bounds[1]) : root.dataset.number];
+  const [field, why] = (kind === "measurement" && weigh(payload, kg)) || [];
+  if (field) return [field, root.dataset[why]];
+  if (!NEEDS[kind]?.every((needed) => isBlank(payload[needed]))) return undefined;
+  return [NEEDS[kind][0], kind === "measurement" ? root.dataset.nothingMeasurement : root.dataset.nothing];
 }
 
 // Returns the entries that a form says; none when something has to be put right, which the form then says.
@@ -107,8 +160,8 @@ export function entriesIn(form, here) {
   const entry = entryFrom({ kind, id: id.value, fields, at: moment.at, said: saidIn(form), title }, here);
   const { payload } = entry;
   if (kind === "dose") payload.medicine_name = here.medicines.find((one) => one.id === payload.medicine_id)?.name;
-  if (NEEDS[kind]?.every((name) => !payload[name]?.length)) return refuse(form.elements[NEEDS[kind][0]], root.dataset.nothing);
-  return [entry];
+  const [name, why] = faultIn(kind, payload) ?? [];
+  return name ? refuse(form.elements[name], why) : [asChanged(entry)];
 }
 
 export function fill(form, fields) {

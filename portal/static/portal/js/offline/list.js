@@ -1,4 +1,5 @@
 // What waits on this device, entry by entry, with a way on for what cannot be sent by itself.
+import { canChange, change, stopChanging } from "./forms.js";
 import { drop, entryOf, keep, rows } from "./kept.js";
 import { localNow } from "./payload.js";
 import { copyOf, counted, part, root, show, twice } from "./parts.js";
@@ -8,7 +9,7 @@ let drawn;
 
 export async function list(here) {
   const there = await rows();
-  const now = JSON.stringify(there.map(({ id, state, owner }) => [id, state, owner]));
+  const now = JSON.stringify(there.map(({ id, state, owner, iv }) => [id, state, owner, [...iv]]));
   if (now === drawn) return; // nobody loses a button that they are about to press
   drawn = now;
   const mine = there.filter((row) => row.owner === here?.owner).sort((one, other) => one.at - other.at);
@@ -32,8 +33,11 @@ function rowOf(entry, here) {
   slot("problems").textContent = (entry.problems ?? []).join(" ");
   slot("open").hidden = entry.state === "waiting";
   slot("open").onclick = () => openForm(entry, here);
-  for (const name of ["open", "remove"]) slot(name).setAttribute("aria-describedby", (slot("title").id = `of-${entry.id}`));
+  slot("change").hidden = !canChange(entry);
+  slot("change").onclick = () => change(entry, here);
+  for (const name of ["change", "open", "remove"]) slot(name).setAttribute("aria-describedby", (slot("title").id = `of-${entry.id}`));
   twice(slot("remove"), async () => {
+    stopChanging(here);
     await drop(entry.id);
     await list(here);
     part("waiting").querySelector("h2").focus();

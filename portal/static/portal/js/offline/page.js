@@ -1,10 +1,10 @@
 // The page that writes without a connection. The server knows nobody here: what forms need is kept on the device.
-import { empty, entriesIn, fill, forms, open, prepare, SECRETS } from "./forms.js";
+import { empty, entriesIn, fill, forms, isChanging, open, prepare, SECRETS, stopChanging } from "./forms.js";
 import { device, dropOthers, forgetAll, keep, rows } from "./kept.js";
 import { list, sayWhy } from "./list.js";
 import { alerts, counted, part, root, show, twice } from "./parts.js";
 import { alertsOf } from "./payload.js";
-import { ask, send } from "./sending.js";
+import { ask, send, whileNothingIsSent } from "./sending.js";
 
 const A_MOMENT_MS = 1000;
 const NOBODY_TO_ASK = ["offline", "later", "cannot_open"];
@@ -16,7 +16,9 @@ let arrived = 0;
 async function save(form) {
   const entries = entriesIn(form, here);
   if (!entries.length) return;
-  for (const entry of entries) await keep(here.owner, entry);
+  const write = () => Promise.all(entries.map((entry) => keep(here.owner, entry)));
+  await (isChanging() ? whileNothingIsSent(write) : write());
+  stopChanging(here);
   navigator.storage?.persist?.();
   empty(form, here);
   form.hidden = form.dataset.kind !== "scores";
@@ -111,6 +113,7 @@ part("kinds").addEventListener("click", (event) => {
   const link = event.target.closest("a");
   if (!link) return;
   event.preventDefault();
+  stopChanging(here);
   open(link.hash.slice(1));
 });
 part("send").onclick = sendNow;

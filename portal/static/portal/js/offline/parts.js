@@ -1,6 +1,6 @@
 // The page that writes without a connection: its parts, and what the server says of kinds and signs.
 export const root = document.querySelector("[data-offline]");
-export const { shapes, alerts } = JSON.parse(root.dataset.offline);
+export const { shapes, alerts, kg } = JSON.parse(root.dataset.offline);
 export const part = (name) => root.querySelector(`[data-${name}]`);
 export const counted = (element, n) => (n === 1 ? element.dataset.one : element.dataset.many.replace("{n}", n));
 export const copyOf = (name) => part(name).content.firstElementChild.cloneNode(true);

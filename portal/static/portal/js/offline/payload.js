@@ -42,9 +42,12 @@ export function momentOf(date, time, zone, now) {
 // Every line end as one, and nothing that cannot be shown: as the forms of the server do it.
 const clean = (text) => text.replace(/\r\n|[\r\v\f]/g, "\n").replace(/[\0-\x08\x0e-\x1f]/g, "").trim();
 
+// A comma may mean thousands: that is asked again, as anything that is no number.
+const numberIn = (text) => (/^\d{1,3}(,\d{3})+$/.test(text) ? NaN : Number(text.replace(",", ".")));
+
 const ANSWERS = {
   text: ([value]) => clean(value) || undefined,
-  number: ([value]) => (value.trim() === "" ? undefined : Number(value.trim().replace(",", "."))),
+  number: ([value]) => (value.trim() === "" ? undefined : numberIn(value.trim())),
   yes: ([value], name) => (["on", "yes", name].includes(value) ? true : value === "no" ? false : undefined),
   list: (values) => [...new Set(values.flatMap((value) => value.split(/[,;\n]/)).map(clean).filter(Boolean))],
 };
@@ -59,6 +62,30 @@ export function payloadOf({ shape, moment, fields, at, zone, now }) {
     if (answer !== undefined && name !== moment && String(answer) !== "") said[name] = answer;
   }
   return said;
+}
+
+// Returns the first number that cannot be right, as [name, bounds]; undefined bounds: it is no number.
+export function misfit({ fields, bounds }, said) {
+  const numbers = Object.keys(fields).filter((name) => typeof said[name] === "number");
+  const wrong = (name) => Number.isNaN(said[name]) || said[name] < bounds[name]?.[0] || said[name] > bounds[name]?.[1];
+  const name = numbers.find(wrong);
+  return name && [name, Number.isNaN(said[name]) ? undefined : bounds[name]];
+}
+
+// A weight is kept as typed and in kilograms. Returns the field that is at fault, if one is, and why.
+export function weigh(said, kg) {
+  const { weight_value: value, weight_unit: unit, weight_extra_lb: extra } = said;
+  if (value === undefined) {
+    delete said.weight_unit; // of no weight
+    return extra === undefined ? undefined : ["weight_value", "nothingMeasurement"];
+  }
+  if (!unit) return ["weight_value", "unit"];
+  if (unit !== "st") {
+    if (extra) return ["weight_extra_lb", "stones"];
+    delete said.weight_extra_lb;
+  }
+  said.weight_kg = value * kg[unit] + (said.weight_extra_lb ?? 0) * kg.lb;
+  return undefined;
 }
 
 // The emergency signs that an entry shows by itself, by the server's own rules.

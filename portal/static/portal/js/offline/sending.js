@@ -58,6 +58,8 @@ async function sendAll() {
   let sent = 0;
   let card;
   for (const batch of batchesOf(entries, needed)) {
+    // From here on it may have arrived, even if no answer comes: it is not changed on the device any more.
+    for (const entry of batch) if (!entry.tried) await keep(needed.owner, Object.assign(entry, { tried: true }));
     const answer = await post(batch, needed);
     if (!answer.results) return { sent, card, why: answer.error };
     for (const [place, result] of answer.results.entries()) {
@@ -71,4 +73,7 @@ async function sendAll() {
 
 // Returns {sent, why, card}: how many arrived, why not all (a word of docs/sync.md, or "offline", "later"),
 // and where the emergency card is, if something that arrived calls for one. One tab at a time.
-export const send = () => (navigator.locks ? navigator.locks.request("portal-sending", sendAll) : sendAll());
+export const send = () => whileNothingIsSent(sendAll);
+
+// What is being sent is not changed under the hand: the answer would take the new words away with the old.
+export const whileNothingIsSent = (act) => (navigator.locks ? navigator.locks.request("portal-sending", act) : act());
