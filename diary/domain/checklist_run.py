@@ -1,5 +1,6 @@
 """One finished checklist, kept exactly as it was seen: facts, items with their versions, words, rules."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated
 
@@ -57,7 +58,7 @@ class ChecklistRunPayload(SealedPayload):
     the red flags that were live, ``sample`` whether they were a sample that no clinician had reviewed.
     ``given`` are the questions and answers as the person gave them, ``rules_count`` is how many red flags
     were live: both are None, for unknown, in a run that was kept without them. ``language`` is the one it
-    was read in, empty for unknown.
+    was read in, empty for unknown; ``versions`` are those of all red flags that were live, by code.
     """
 
     kind = "checklist"
@@ -86,6 +87,16 @@ class ChecklistRunPayload(SealedPayload):
     region: str
     sample: bool = False
     language: str = ""
+    versions: dict[str, int] | None = None
+
+    def changed_in(self, versions: Mapping[str, int]) -> tuple[str, ...] | None:
+        """Return the red flags that are new, or another version, among the live ``versions`` by code.
+
+        None when this run did not keep the versions it was checked against.
+        """
+        if self.versions is None:
+            return None
+        return tuple(code for code, now in versions.items() if self.versions.get(code) != now)
 
     @property
     def top(self) -> RunItem | None:

@@ -59,6 +59,10 @@ class LiveRedFlags:
         """Map the codes whose words stand in another language than the one being read to it."""
         return dict.fromkeys(self.untranslated, SOURCE)
 
+    def versions(self) -> dict[str, int]:
+        """Return the version of each live flag by its code."""
+        return {code: loaded.data.version for code, loaded in self.rules.by_code.items()}
+
     def flag(self, code: str) -> RedFlagData | None:
         """Return a live flag, None for a code that is not live."""
         loaded = self.rules.by_code.get(code)

@@ -1,6 +1,8 @@
 """Draws the pages of the checklist from where it stands: the same pages with and without an account."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from django.conf import settings
@@ -21,6 +23,8 @@ from education.domain.red_flags.signs import WHOLE_QUESTION, SignLine
 from education.languages import language
 from education.languages.clinical_words import waits_for_a_clinician
 from education.sign_words import SIGN_HEADINGS
+
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -48,8 +52,13 @@ def draw(request: HttpRequest, state: Check, page: Page, way: Way) -> HttpRespon
     return render(request, "diary/checklist/step.html", _step_context(state, page, way))
 
 
-def draw_start(request: HttpRequest, state: Check, way: Way) -> HttpResponse:
-    """Answer with the first page: who it is about, the emergency signs, the age."""
+def draw_start(
+    request: HttpRequest, state: Check, way: Way, *, changed: Mapping[str, Any] = NOTHING
+) -> HttpResponse:
+    """Answer with the first page: who it is about, the emergency signs, the age.
+
+    ``changed`` holds the ``signs`` that the clinic changed ``since`` the last run.
+    """
     answers, begun = state.answers, request.method == "POST"
     sent = begun and answers.step == START and answers.go != START
     asked = (CHEST_PAIN,) if CHEST_PAIN in state.facts.evidence else ()
@@ -63,6 +72,7 @@ def draw_start(request: HttpRequest, state: Check, way: Way) -> HttpResponse:
         "questions": [_question(state, code) for code in asked],
         "region": state.region,
         "none_of_signs": answers.none_of_signs,
+        "changed": changed,
         "hidden": hidden_fields(answers, START, drop=asked) if begun else [],
     }
     return render(request, "diary/checklist/start.html", context)

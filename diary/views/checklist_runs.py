@@ -30,6 +30,7 @@ from diary.views.checklist_flow import RESULT, Check, Diary, check, next_page
 from diary.views.checklist_kept import answers_outlive_the_session, run_id_in, without_a_diary
 from diary.views.checklist_pages import Way, draw, draw_start, is_sample
 from diary.views.checklist_result import (
+    changed_signs,
     counted_answers,
     given_answers,
     not_asked,
@@ -91,7 +92,7 @@ def checklist_new(request: DiaryRequest, *, live: LiveRedFlags) -> HttpResponse:
     diary = request.diary
     state, way = check(data, live, diary.now, _diary(diary)), _way(data, diary)
     if request.method != "POST":
-        return draw_start(request, state, way)
+        return draw_start(request, state, way, changed=_changed_since_last(diary, live))
     page = next_page(state, data)
     if page.name != RESULT:
         return draw(request, state, page, way)
@@ -124,6 +125,15 @@ def _diary(diary: OpenDiary) -> Diary:
     opened = open_entries(diary.patient, entries)
     observations = observe_all((entry.payload, str(entry.id)) for entry in opened)
     return Diary(observations, about_from_profile(diary.profile, diary.today), diary.zone)
+
+
+def _changed_since_last(diary: OpenDiary, live: LiveRedFlags) -> dict[str, Any]:
+    """Return what the clinic has changed since the newest run: it is asked again, and the page says why."""
+    row = ChecklistRun.objects.owned_by(diary.patient).kept().order_by("-created_at").first()
+    run = _open(row, diary) if row else None
+    if run is None or run.payload is None:
+        return {}
+    return {"since": run.checked_at, "signs": changed_signs(run.payload, live)}
 
 
 def _way(data: QueryDict, diary: OpenDiary) -> Way:
@@ -178,6 +188,7 @@ def run_payload(state: Check, diary: OpenDiary) -> ChecklistRunPayload:
         region=settings.REGION,
         sample=is_sample(state.live),
         language=language(),
+        versions=state.live.versions(),
     )
 
 

@@ -91,6 +91,23 @@ def test_a_changed_red_flag_never_rewrites_a_run_and_says_so(signed_in):
     assert "The clinic has changed its questions since" not in before
 
 
+def test_what_changed_since_the_last_run_is_asked_again_and_says_why(signed_in):
+    finish(signed_in, **{"q-lump": "yes"})
+    before = text(signed_in.get(reverse("checklist_new")))
+    RedFlag.objects.filter(code="RF32").update(sign="Other words", version=9)
+    bump_content_version()
+    after = text(signed_in.get(reverse("checklist_new")))
+    says = "The clinic has changed these since your checklist of 22 November 2026, so we ask about them again"
+    assert f"{says}: Other words" in after
+    assert "The clinic has changed these" not in before
+
+
+def test_a_run_of_before_versions_were_kept_claims_no_change(signed_in):
+    finish(signed_in, **{"q-lump": "yes"})
+    payload = only_run(signed_in.patient).read().model_copy(update={"versions": None})
+    assert payload.changed_in({"RF32": 9}) is None
+
+
 def test_the_same_run_sent_twice_is_one(signed_in):
     again = {"run": str(uuid4()), "q-lump": "yes"}
     assert finish(signed_in, **again)["Location"] == finish(signed_in, **again)["Location"]
