@@ -3,16 +3,17 @@
 from typing import Any, ClassVar
 
 from django.db import models
+from django.http import HttpRequest
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
 
-from education.cms.guide_panel import GuidePanel
 from education.cms.red_flag_form import RedFlagForm
+from education.cms.red_flag_panels import red_flag_panels
 from education.domain.red_flags.catalogue import RedFlagData, catalogue
 from education.domain.red_flags.rule_set import RuleSet, load_rules
 from education.domain.red_flags.rules import RuleFault
+from education.domain.regions import UnknownPlaceholder, check_placeholders
 from education.languages import SOURCE
 from education.models.choices import Tier, one_of
 from education.models.rule_trial import reviewed_with_trial
@@ -21,6 +22,7 @@ from education.models.signing import Review
 from education.models.snippet import ReviewedSnippet
 from education.models.translated import Translated, once_in_a_language
 from education.models.translations import is_translation, kept_from_the_original
+from education.trying.places import places_of, regions_first_ours
 
 
 class RedFlag(Translated, ReviewedSnippet):
@@ -116,42 +118,7 @@ class RedFlag(Translated, ReviewedSnippet):
 
     base_form_class = RedFlagForm
 
-    panels = (
-        GuidePanel("red-flags", _("How to write red flags")),
-        FieldRowPanel((FieldPanel("code"), FieldPanel("key"), FieldPanel("area"))),
-        FieldRowPanel((FieldPanel("tier"), FieldPanel("tier_cases"))),
-        MultiFieldPanel(
-            (
-                FieldPanel("question"),
-                FieldPanel("sign"),
-                FieldPanel("counts_as_yes"),
-                FieldPanel("why_it_matters"),
-                FieldPanel("what_to_do"),
-                FieldPanel("applies_to"),
-            ),
-            heading=_("What the patient reads"),
-        ),
-        MultiFieldPanel(
-            (
-                FieldPanel("rule"),
-                FieldPanel("threshold"),
-                FieldPanel("diary_note"),
-                FieldPanel("diary_effect"),
-            ),
-            heading=_("When it fires"),
-        ),
-        MultiFieldPanel(
-            (
-                FieldPanel("source"),
-                FieldPanel("source_notes"),
-                FieldPanel("source_status"),
-                FieldPanel("wording_status"),
-                FieldPanel("guideline_version"),
-                FieldPanel("source_date"),
-            ),
-            heading=_("Source"),
-        ),
-    )
+    panels = red_flag_panels()
     search_fields: ClassVar = [
         index.SearchField("code"),
         index.AutocompleteField("code"),
@@ -203,6 +170,15 @@ class RedFlag(Translated, ReviewedSnippet):
         day = self.source_date.isoformat() if self.source_date else ""
         return RedFlagData(**fields, tier_cases=tuple(cases), source_date=day)
 
+    @property
+    def preview_modes(self) -> list[tuple[str, str]]:
+        """Return the regions: the preview shows all places with the words and numbers of one."""
+        return regions_first_ours()
+
+    def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
+        context = super().get_preview_context(request, mode_name)
+        return {**context, **places_of(self, mode_name)}
+
     def what_is_missing(self) -> list[object]:
         """A rule that can be read, a source, and the words a patient needs."""
         needed = ("question", "sign", "why_it_matters", "what_to_do", "source")
@@ -211,6 +187,10 @@ class RedFlag(Translated, ReviewedSnippet):
             for name in needed
             if not getattr(self, name).strip()
         ]
+        try:
+            check_placeholders(self.what_to_do)
+        except UnknownPlaceholder as fault:
+            problems.append(str(fault))
         others = RedFlag.objects.in_language(SOURCE).exclude(code=self.code)
         try:
             load_rules([self.data()], known=[flag.data() for flag in others])

@@ -5,11 +5,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
+from education.domain.red_flags.catalogue import RedFlagData
 from education.domain.red_flags.evaluate import Findings
 from education.domain.red_flags.facts import FactSet, checked
 from education.domain.red_flags.rule_set import RuleSet
 from education.domain.red_flags.vignettes import Derive, Vignette
+from education.domain.regions import Region
 
 
 def _answers_alone(case: Vignette) -> FactSet:
@@ -21,12 +24,18 @@ def _nothing(_findings: Findings, _rules: RuleSet, _facts: FactSet) -> str:
     return ""
 
 
+def _no_places(_flag: RedFlagData, _region: Region) -> dict[str, Any]:
+    return {}
+
+
 @dataclass
 class CaseReader:
     """How cases are read; until it is filled in, only their answers are."""
 
     derive: Derive = _answers_alone
     said: Callable[[Findings, RuleSet, FactSet], str] = _nothing
+    # What the slot "red_flag_places" needs to show a version of a red flag in a region.
+    places: Callable[[RedFlagData, Region], dict[str, Any]] = _no_places
 
 
 READER = CaseReader()

@@ -1,0 +1,48 @@
+"""The panels of a red flag's editor. Imports no model: they import it."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+
+from education.cms.guide_panel import GuidePanel
+
+
+def red_flag_panels() -> tuple[Any, ...]:
+    """Return what an editor fills in, in the order of their thoughts."""
+    return (
+        GuidePanel("red-flags", _("How to write red flags")),
+        FieldRowPanel((FieldPanel("code"), FieldPanel("key"), FieldPanel("area"))),
+        FieldRowPanel((FieldPanel("tier"), FieldPanel("tier_cases"))),
+        MultiFieldPanel(
+            (
+                FieldPanel("question"),
+                FieldPanel("sign"),
+                FieldPanel("counts_as_yes"),
+                FieldPanel("why_it_matters"),
+                FieldPanel("what_to_do"),
+                FieldPanel("applies_to"),
+            ),
+            heading=_("What the patient reads"),
+        ),
+        MultiFieldPanel(
+            (
+                FieldPanel("rule"),
+                FieldPanel("threshold"),
+                FieldPanel("diary_note"),
+                FieldPanel("diary_effect"),
+            ),
+            heading=_("When it fires"),
+        ),
+        MultiFieldPanel(
+            (
+                FieldPanel("source"),
+                FieldPanel("source_notes"),
+                FieldPanel("source_status"),
+                FieldPanel("wording_status"),
+                FieldPanel("guideline_version"),
+                FieldPanel("source_date"),
+            ),
+            heading=_("Source"),
+        ),
+    )
