@@ -1,5 +1,7 @@
 """What happens around going live and being taken down, in one place."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connection, transaction
@@ -21,6 +23,7 @@ from education.models.snippet import ReviewedSnippet
 from education.published import bump_content_version
 from education.rendering import render_article
 from education.republishing import (
+    keep_rendering,
     render_after_privacy,
     render_after_upgrade,
     render_articles_using,
@@ -39,6 +42,36 @@ def connect() -> None:
     page_unpublished.connect(page_taken_down)
     # Every upgrade migrates, so readers never wait for an article to be rendered anew.
     post_migrate.connect(upgraded, dispatch_uid="render_after_upgrade")
+
+
+@contextmanager
+def shown_at_the_end() -> Iterator[None]:
+    """While the block publishes much at once, render what shows it once, when all of it is there.
+
+    For the first load of a clinic, where nobody reads yet: in between, articles, search and the
+    emergency page show less than is live. The guard, the record of what readers saw and the table of
+    links are not put off.
+    """
+    PUBLISHING.after_change = follow_at_once
+    try:
+        yield
+    finally:
+        PUBLISHING.after_change = after_change
+        for page in ArticlePage.objects.live():
+            keep_rendering(page)
+            index_row(page)
+        write_emergency_page()
+        bump_content_version()
+
+
+def follow_at_once(obj: Any) -> None:
+    """Let what nobody renders follow ``obj``: links, the record, its entry in the search, translations."""
+    if isinstance(obj, ArticlePage):
+        rebuild_links(obj)
+        record_publication(obj)
+    index_row(obj)
+    if getattr(obj, "pk", None):
+        follow(obj)
 
 
 def before_live(obj: Any) -> None:

@@ -8,7 +8,7 @@ from django.apps import apps
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from education.contents import Contents, papers_of
+from education.contents import Contents
 from education.domain.regions import region
 from education.domain.urgency import EMERGENCY, SAME_DAY, TIERS
 from education.languages.rows import in_language
@@ -58,8 +58,9 @@ class Reading:
         claim = self.contents.for_reader(claim)
         if claim is None:
             return None
-        card = claim_card(claim, references=self.citations.labels(papers_of(claim)))
-        links = claim.claim_references.select_related("reference")
+        links = list(claim.claim_references.select_related("reference"))
+        labels = self.citations.labels(link.reference for link in links)
+        card = claim_card(claim, references=labels)
         return {**card, "stances": self.citations.by_stance(links)}
 
     def anchor(self, claim: Any) -> str:

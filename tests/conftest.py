@@ -1,8 +1,11 @@
 """What every test shares: which tests touch a database, and the option that keeps only those."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from django.db import transaction
 
 from tests.migrated import copy_instead_of_migrating
 
@@ -20,6 +23,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
     copy_instead_of_migrating()
+
+
+@pytest.fixture(scope="module")
+def for_all_tests(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """Keep what fixtures of a module write for all its tests, and take it back after them.
+
+    For what takes long to publish. Each test still takes back what itself wrote; it looks rows up
+    anew, since what another test did to an object in memory is not taken back.
+    """
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 def touches_database(item: pytest.Item) -> bool:

@@ -15,11 +15,20 @@ def connect() -> None:
         post_save.connect(_wrote, sender=kept, dispatch_uid=f"who_wrote_{kept.__name__}")
 
 
+def note_author(*, translation_key: Any, locale_id: int, user_id: int) -> None:
+    """Remember that somebody typed words of a translation; for words that are saved in bulk."""
+    TranslationAuthor.objects.update_or_create(
+        translation_key=translation_key,
+        locale_id=locale_id,
+        user_id=user_id,
+        defaults={"wrote_at": timezone.now()},
+    )
+
+
 def _wrote(instance: Any, **_signal: Any) -> None:
     if instance.last_translated_by_id and instance.context_id:
-        TranslationAuthor.objects.update_or_create(
+        note_author(
             translation_key=instance.context.object_id,
             locale_id=instance.locale_id,
             user_id=instance.last_translated_by_id,
-            defaults={"wrote_at": timezone.now()},
         )

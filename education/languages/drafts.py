@@ -8,15 +8,13 @@ from wagtail_localize.models import Translation, TranslationLog, TranslationSour
 
 
 @transaction.atomic
-def start_translation(original: Any, locale: Any, user: Any = None) -> Translation:
-    """Let ``original`` be translated as it is live now, and return the translation with its draft."""
+def start_translation(original: Any, locale: Any) -> Translation:
+    """Let ``original`` be translated as it is live now; its draft is made when there are words."""
     row = original.specific if isinstance(original, Page) else original
     source, _new = TranslationSource.update_or_create_from_instance(row)
     translation, _new = Translation.objects.get_or_create(
         source=source, target_locale=locale, defaults={"enabled": True}
     )
-    if not row.has_translation(locale):
-        translation.save_target(user=user, publish=False)
     return translation
 
 
@@ -27,8 +25,8 @@ def draft_translation(translation: Translation, user: Any = None) -> Any:
     What readers see stays as it is. (The tool's own way writes into the live row first.)
     """
     source, locale = translation.source, translation.target_locale
-    row = translation.get_target_instance()
-    if not row.live:
+    row = source.get_source_instance().get_translation_or_none(locale)
+    if row is None or not row.live:
         translation.save_target(user=user, publish=False)
         return translation.get_target_instance()
     draft = source.get_ephemeral_translated_instance(locale, fallback=True)

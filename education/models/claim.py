@@ -153,7 +153,7 @@ class Claim(Translated, ReviewedSnippet):
         return [paper for paper in self._not_withdrawn() if not paper.concern]
 
     def _not_withdrawn(self) -> list[Any]:
-        papers = [row.reference for row in self.claim_references.all()]
+        papers = [row.reference for row in self.claim_references.select_related("reference")]
         return [paper for paper in papers if not paper.retracted]
 
     def _wording_doubts(self) -> list[str]:

@@ -1,5 +1,6 @@
 """Who wrote, who may sign, and whether what goes live is exactly what was signed."""
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.contrib.contenttypes.models import ContentType
@@ -46,7 +47,7 @@ def last_live_revision(obj: "FourEyes") -> Revision | None:
     if current is None:
         went_live = signatures_of(obj).filter(went_live_at__isnull=False, revision__isnull=False)
         current = went_live.order_by("-went_live_at").values_list("revision_id", flat=True).first()
-    return Revision.objects.filter(pk=current).first()
+    return Revision.objects.filter(pk=current).first() if current is not None else None
 
 
 def authors_of(obj: "FourEyes", revision: Revision) -> set[int | None]:
@@ -142,7 +143,10 @@ def require_ready(obj: "FourEyes", signature: Signature | None = None) -> None:
 
 
 def _changed_codes(obj: "FourEyes") -> list[object]:
-    before = last_live_revision(obj) if obj.pk else None
+    before = last_live_revision(obj) if obj.pk and obj.lasting_fields else None
+    if before is None:
+        return []
+    now = obj.serializable_data()
     return [
         format_lazy(
             _("The {field} “{old}” has been published and never changes: put it back."),
@@ -150,7 +154,7 @@ def _changed_codes(obj: "FourEyes") -> list[object]:
             old=before.content.get(field),
         )
         for field in obj.lasting_fields
-        if before and before.content.get(field) != obj.serializable_data().get(field)
+        if before.content.get(field) != now.get(field)
     ]
 
 
@@ -186,10 +190,13 @@ def _is_signed(target: Any) -> bool:
 def used_by(obj: "FourEyes") -> list[Any]:
     """Return the snippets that the words of ``obj`` show, each once."""
     found = ReferenceIndex._extract_references_from_object(obj)  # noqa: SLF001 - no public door
-    wanted = {(type_id, key) for type_id, key, *_rest in found}
+    wanted: dict[int, set[str]] = defaultdict(set)
+    for type_id, key, *_rest in found:
+        wanted[type_id].add(key)
     targets = []
-    for type_id, key in sorted(wanted):
+    for type_id in sorted(wanted):
         model = ContentType.objects.get_for_id(type_id).model_class()
         if model is not None and not issubclass(model, Page):
-            targets += model.objects.filter(pk=key)
+            rows = model.objects.filter(pk__in=wanted[type_id])
+            targets += sorted(rows, key=lambda row: str(row.pk))
     return targets

@@ -6,6 +6,7 @@ from pathlib import Path
 from wagtail.models import Site
 
 from education.models import ClinicSettings
+from education.publishing import shown_at_the_end
 from education.setting_up.clinic import set_up_clinic
 from portal.sample.content import publish_content
 from portal.sample.diary import write_diary
@@ -27,7 +28,7 @@ SETTINGS = {
 
 def load_sample_clinic(*, var_dir: Path, base_url: str, now: datetime) -> SamplePeople:
     """Set up the clinic, its staff, its published content and one patient's diary."""
-    with indexed_once():
+    with indexed_once(), shown_at_the_end():
         set_up_clinic(name=NAME, base_url=base_url)
         _describe()
         people = make_people(var_dir=var_dir)

@@ -6,6 +6,7 @@ from typing import Any
 
 import polib
 from django.contrib.auth.models import Group
+from django.db import transaction
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringTranslation, Translation
 from wagtail_localize.segments import StringSegmentValue
@@ -13,6 +14,7 @@ from wagtail_localize.segments.extract import extract_segments
 
 from education.group_names import second_readers
 from education.languages import SOURCE
+from education.languages.authors import note_author
 from education.languages.drafts import draft_translation, start_translation
 from education.models import (
     ArticlePage,
@@ -63,11 +65,12 @@ def _is_live_in(original: Any, locale: Locale) -> bool:
     return found is not None and found.live
 
 
+@transaction.atomic
 def _publish(original: Any, locale: Locale, words: dict[str, str], people: SamplePeople) -> None:
     # A row half in one language and half in another helps nobody: all of it, or none.
     if not isinstance(original, Page) and not _texts_of(original) <= words.keys():
         return
-    translation = start_translation(original, locale, people.writer)
+    translation = start_translation(original, locale)
     _write(translation, words, people.writer)
     draft = draft_translation(translation, people.writer)
     revision = draft.get_latest_revision()
@@ -84,12 +87,31 @@ def _texts_of(original: Any) -> set[str]:
 
 
 def _write(translation: Translation, words: dict[str, str], writer: Any) -> None:
-    for segment in translation.source.stringsegment_set.select_related("string", "context"):
-        said = words.get(segment.string.data)
-        if said and segment.context.path not in KEPT:
-            StringTranslation.objects.update_or_create(
-                translation_of=segment.string,
-                context=segment.context,
-                locale=translation.target_locale,
-                defaults={"data": said, "last_translated_by": writer},
-            )
+    """Keep the Spanish of every text at once: saved one by one, each asks the database a dozen times.
+
+    So the tool does not check that it is HTML: the tests of the sample do.
+    """
+    segments = translation.source.stringsegment_set.select_related("string", "context")
+    rows = [
+        StringTranslation(
+            translation_of=segment.string,
+            context=segment.context,
+            locale_id=translation.target_locale_id,
+            data=words[segment.string.data],
+            last_translated_by=writer,
+        )
+        for segment in segments
+        if words.get(segment.string.data) and segment.context.path not in KEPT
+    ]
+    StringTranslation.objects.bulk_create(
+        {(row.translation_of_id, row.context_id): row for row in rows}.values(),
+        update_conflicts=True,
+        unique_fields=("locale", "translation_of", "context"),
+        update_fields=("data", "last_translated_by", "updated_at"),
+    )
+    if rows:
+        note_author(
+            translation_key=translation.source.object_id,
+            locale_id=translation.target_locale_id,
+            user_id=writer.pk,
+        )

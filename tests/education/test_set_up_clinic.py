@@ -1,14 +1,12 @@
-"""A clinic is set up from nothing, and setting it up again changes nothing."""
+"""What a clinic is set up with: groups, the way of review, words, claims and red flags that are ready."""
 
 import json
 import re
-from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import Group
-from django.core.management import call_command
-from wagtail.models import Page, Revision, Site, Workflow
+from wagtail.models import Page, Workflow
 
 from education import models
 from education.domain.certainty import Certainty
@@ -17,97 +15,12 @@ from education.domain.red_flags.catalogue import catalogue
 from education.domain.red_flags.facts import registry
 from education.group_names import second_readers
 from education.groups import ADMINISTRATORS, CLINICAL_REVIEWERS, PUBLISHERS, WRITERS, create_groups
-from education.setting_up.content import set_up_content
 from education.setting_up.review import set_up_review
-from education.setting_up.standing_text import STANDING_PAGES
 
 pytestmark = pytest.mark.slow
 CLINICAL = Path(models.__file__).parents[1] / "clinical"
 VOCABULARY = json.loads((CLINICAL.parent / "setting_up" / "vocabulary.json").read_text())
 CLAIMS = json.loads((CLINICAL / "claims.json").read_text())["claims"]
-
-
-def set_up(name="Sample Clinic"):
-    out = StringIO()
-    call_command("set_up_clinic", name=name, stdout=out)
-    return out.getvalue()
-
-
-def counts():
-    kinds = (models.DiaryTag, models.Reference, models.Claim, models.RedFlag, models.Signature)
-    rows = {kind.__name__: kind.objects.count() for kind in kinds}
-    return {**rows, "pages": Page.objects.count(), "versions": Revision.objects.count()}
-
-
-@pytest.mark.django_db
-def test_a_clinic_is_set_up_once_and_for_all():
-    said = set_up()
-    first = counts()
-    clinic = models.ClinicSettings.objects.get()
-    tag = models.DiaryTag.objects.get(code="bloating")
-
-    assert (clinic.name, tag.live) == ("Sample Clinic", True)
-    assert "117 claims and red flags wait" in said
-    assert not models.RedFlag.objects.filter(live=True).exists()
-    assert models.RedFlag.objects.filter(latest_revision__isnull=False).count() == 87
-    assert {page.slug for page in Page.objects.live()} >= {text.slug for text in STANDING_PAGES}
-    assert Site.objects.get().root_page.specific_class is models.HomePage
-    _change_and_set_up_again(first)
-
-
-def _change_and_set_up_again(first):
-    models.DiaryTag.objects.filter(code="bloating").update(label="The editor's word")
-
-    set_up(name="")
-
-    assert counts() == first
-    assert models.ClinicSettings.objects.get().name == "Sample Clinic"
-    assert models.DiaryTag.objects.get(code="bloating").label == "The editor's word"
-
-
-@pytest.mark.django_db
-def test_a_red_flag_starts_with_a_plain_source_and_the_notes_apart():
-    set_up_content()
-
-    flag = models.RedFlag.objects.get(code="RF54")
-
-    assert flag.source == "PHQ-2 questionnaire, as studied by Arroll, 2010"
-    assert "sens 61%" in flag.source_notes
-
-
-@pytest.mark.django_db
-def test_a_draft_with_working_notes_is_offered_the_plain_source_once():
-    set_up_content()
-    for live, code in ((False, "RF54"), (True, "RF74"), (True, "RF36")):
-        _shows_its_notes(code, live=live)
-
-    set_up_content()
-    versions = Revision.objects.count()
-    set_up_content()
-
-    assert Revision.objects.count() == versions
-    assert models.RedFlag.objects.get(code="RF54").source.startswith("PHQ-2 questionnaire")
-    live = models.RedFlag.objects.get(code="RF36")
-    assert "law-firm" in live.source  # until the draft is signed
-    assert live.get_latest_revision_as_object().source.startswith("NICE CG122 1.1.1.2; NICE NG12")
-
-
-@pytest.mark.django_db
-def test_a_source_that_staff_wrote_stays():
-    set_up_content()
-    _shows_its_notes("RF54", live=False, source="Our own source")
-
-    set_up_content()
-
-    assert models.RedFlag.objects.get(code="RF54").source == "Our own source"
-
-
-def _shows_its_notes(code, *, live, source=""):
-    (shipped,) = (flag for flag in catalogue() if flag.code == code)
-    flag = models.RedFlag.objects.get(code=code)
-    flag.source, flag.source_notes = source or shipped.source_notes, ""
-    flag.save_revision()
-    models.RedFlag.objects.filter(code=code).update(source=flag.source, source_notes="", live=live)
 
 
 @pytest.mark.django_db

@@ -2,15 +2,16 @@
 
 import json
 import stat
-from collections.abc import Iterator
 from pathlib import Path
 
+import polib
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import transaction
 from django.utils import timezone
 from django.utils.formats import date_format
-from wagtail.models import PageLogEntry, Revision
+from wagtail.models import Locale, PageLogEntry, Revision
+from wagtail_localize.segments import StringSegmentValue
+from wagtail_localize.segments.extract import extract_segments
 
 from diary.models import Entry
 from education.languages import SOURCE
@@ -29,6 +30,8 @@ from portal.accounts.models import User
 from portal.sample.clinic import load_sample_clinic
 from portal.sample.content import SLUGS
 from portal.sample.people import SamplePeople, accounts_path, read_accounts
+from portal.sample.spanish import CODE, KEPT, WORDS
+from portal.sample.spanish import SLUGS as TRANSLATED
 from tests.education.leaflets import kinds, leaflet_file
 
 # One worker loads the clinic, once.
@@ -42,11 +45,9 @@ def var_dir(tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def people(django_db_setup, django_db_blocker, var_dir: Path) -> Iterator[SamplePeople]:
-    """The sample clinic, loaded once for all tests of this file and taken back after them."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield load_sample_clinic(var_dir=var_dir, base_url=BASE_URL, now=timezone.now())
-        transaction.set_rollback(True)
+def people(for_all_tests, var_dir: Path) -> SamplePeople:
+    """The sample clinic, loaded once for all tests of this file."""
+    return load_sample_clinic(var_dir=var_dir, base_url=BASE_URL, now=timezone.now())
 
 
 def test_the_twelve_articles_are_live_and_signed_by_the_reviewer(people: SamplePeople):
@@ -120,6 +121,20 @@ def test_every_article_has_a_leaflet_that_is_right_on_every_sheet(people: Sample
             assert f"Last reviewed {date_format(page.last_reviewed_on, 'j F Y')}." in text
             assert f"Next review due {date_format(page.next_review_on, 'j F Y')}." in text
             assert "Sample clinic: nobody clinical has reviewed this." in text
+
+
+@pytest.mark.parametrize("slug", TRANSLATED)
+def test_every_text_of_a_translated_guide_has_its_spanish(people: SamplePeople, slug: str):
+    words = {entry.msgid: entry.msgstr for entry in polib.pofile(str(WORDS))}
+    page = ArticlePage.objects.get(slug=slug, locale__language_code=SOURCE)
+    texts = {
+        segment.string.data
+        for segment in extract_segments(page)
+        if isinstance(segment, StringSegmentValue) and segment.path not in KEPT
+    }
+
+    assert {text for text in texts if not words.get(text)} == set()
+    assert page.get_translation(Locale.objects.get(language_code=CODE)).live
 
 
 def test_every_page_says_that_it_is_a_sample(people: SamplePeople):

@@ -5,8 +5,7 @@ from django.utils import translation
 from wagtail.models import Site
 
 from diary.snapshots.red_flags import live_red_flags
-from education.languages.offered import choices, offered
-from education.models import ClinicSettings, EditorialSettings, GlossaryTerm, RedFlag
+from education.models import ArticlePage, ClinicSettings, EditorialSettings, GlossaryTerm, RedFlag
 from education.republishing import render_articles_using
 from tests.education import shelf
 from tests.education.languages.translating import front_pages, published_in_spanish
@@ -14,12 +13,17 @@ from tests.education.languages.translating import front_pages, published_in_span
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def guide():
+@pytest.fixture(scope="module")
+def published(for_all_tests):
     flags = {"flags": [published_once(shelf.red_flag("RF01")), shelf.red_flag("RF02", key="two")]}
     page = shelf.article(sections=[shelf.section("What it is", ("red_flags", flags))])
     front_pages()
-    return page
+    return page.pk
+
+
+@pytest.fixture
+def guide(published):
+    return ArticlePage.objects.get(pk=published)
 
 
 def published_once(flag):
@@ -98,16 +102,6 @@ def test_the_sitemap_lists_both_languages(client, guide):
     assert "http://testserver/articles/sample-guide/" in rows
     assert "http://testserver/es/articles/sample-guide/" in rows
     assert "/es/sitemap" not in rows
-
-
-def test_a_language_is_offered_once_its_front_page_is_live():
-    shelf.index_page()
-    assert offered() == ("en-gb",)
-    front_pages()
-    assert offered() == ("en-gb", "es")
-    with translation.override("es"):
-        there = {choice.code: choice.translated for choice in choices("/es/glossary/")}
-    assert there == {"en-gb": True, "es": True}
 
 
 def test_codes_decide_in_the_checklist_and_words_are_read(guide):

@@ -23,7 +23,7 @@ def second_reader(name: str = "Lectora", *, clinical: bool = False) -> Any:
 def translated(original: Any, *, user: Any = None, words: dict[str, str] | None = None) -> Any:
     """Return the Spanish draft of ``original``; what ``words`` does not say gets "(es)" before it."""
     user = user or staff("Translator", WRITERS)
-    translation = start_translation(original, spanish(), user)
+    translation = start_translation(original, spanish())
     for segment in translation.source.stringsegment_set.all():
         english = segment.string.data
         StringTranslation.objects.update_or_create(

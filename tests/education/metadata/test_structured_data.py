@@ -18,8 +18,8 @@ PAGES = ("/", "/articles/", "/articles/a-z/", "/articles/full/", "/topics/food/"
          "/claims/sample-s01/", "/glossary/", "/corrections/", "/conflicts-of-interest/", "/about/")  # fmt: skip
 
 
-@pytest.fixture
-def site():
+@pytest.fixture(scope="module")
+def published(for_all_tests):
     """Publish one of everything."""
     paper = shelf.reference(1, pmid="123")
     claim = shelf.claim("S01", (paper,), statement=f"Fibre {NASTY}", verdict="refuted")
@@ -40,7 +40,12 @@ def site():
     models.ClinicSettings.objects.create(
         site=where, name="Sample clinic", phone="01632 960000", address="1 Sample Street\nTown"
     )
-    return page
+    return page.pk
+
+
+@pytest.fixture
+def site(published):
+    return models.ArticlePage.objects.get(pk=published)
 
 
 def graph(client, path):
