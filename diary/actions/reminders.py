@@ -120,7 +120,7 @@ def _still_wanted(row: Reminder, due: datetime, now: datetime) -> ReminderPlan |
     """Return the plan unless mails were stopped, it is too late or quiet, or the day has an entry."""
     try:
         diary = read_diary(row.patient, now)
-    except DiaryIsClosed:
+    except (DiaryIsClosed, NoKeyOpensThis, SealBroken, PayloadDoesNotFit):
         return None
     if row.due_at is None or diary is None or diary.profile.reminder is None:
         return None

@@ -7,6 +7,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import ngettext
 
 from diary.entry_kinds import ENTRY_KINDS
@@ -166,10 +167,10 @@ def _meal(said: Any, vocabulary: Vocabulary) -> Said:
 
 def _medicine(said: Any, _vocabulary: Vocabulary) -> Said:
     course = [
-        _("Since %(day)s.") % {"day": said.started_on.strftime("%-d %B %Y")}
+        _("Since %(day)s.") % {"day": date_format(said.started_on, "DATE_FORMAT")}
         if said.started_on
         else "",
-        _("Stopped %(day)s.") % {"day": said.stopped_on.strftime("%-d %B %Y")}
+        _("Stopped %(day)s.") % {"day": date_format(said.stopped_on, "DATE_FORMAT")}
         if said.stopped_on
         else "",
     ]

@@ -62,7 +62,7 @@ def have_meal_again(request: DiaryRequest, id: UUID) -> HttpResponse:
     payload = eaten_again(meal, eaten_at=diary.now, **written)
     new = ClientId().clean(request.POST.get("id", ""))
     row, said = record_tap(patient=diary.patient, id=new, payload=payload, now=diary.now)
-    return answer_to_save(request, [(row.id, said)])
+    return answer_to_save(request, [(row.id, said)], undo=row.id)
 
 
 def meals_to_have_again(past: Iterable[OpenEntry], day: date) -> MealsAgain:

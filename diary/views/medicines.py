@@ -29,11 +29,14 @@ def medicines(request: DiaryRequest) -> HttpResponse:
     diary = request.diary
     rows = Entry.objects.owned_by(diary.patient).kept().of_kind(Dose.kind).on(diary.today)
     doses = open_entries(diary.patient, rows.oldest_first().sealed_rows())
+    made = request.GET.get("undo", "")
     context = {
         "courses": courses_of(diary, doses),
         "doses": entry_lines(doses, vocabulary(), diary.profile.zone),
         "saved": "saved" in request.GET,
         "changed": just_changed(request),
+        "undo": next((e.id for e in doses if e.version == 1 and str(e.id) == made), None),
+        "page": {"day": diary.today},
         "deleted": just_deleted(request, diary.patient),
         "section": "diary",
         "tab": "medicines",
@@ -48,16 +51,16 @@ def take_medicine(request: DiaryRequest, id: UUID) -> HttpResponse:
     diary = request.diary
     row = _course_or_404(request, id)
     opened = open_entries(diary.patient, [row])
-    record_dose(
+    dose, _said = record_dose(
         diary=diary,
         id=ClientId().clean(request.POST.get("id", "")),
         medicine_id=row.id,
         name=opened[0].payload.name if opened else None,  # type: ignore[attr-defined]
         skipped=request.POST.get("dose") == "skipped",
     )
-    if request.POST.get("back") == "today":
-        return redirect(saved_url(diary.today, diary.today))
-    return redirect(f"{reverse('medicines')}?saved=1")
+    is_today = request.POST.get("back") == "today"
+    saved = saved_url(diary.today, diary.today) if is_today else f"{reverse('medicines')}?saved=1"
+    return redirect(f"{saved}&undo={dose.id}")
 
 
 @diary_required

@@ -15,9 +15,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from diary.actions import reminders as actions
 from diary.actions.store import RecordHasChanged
 from diary.domain.calendar_feed import calendar
+from diary.domain.payload import PayloadDoesNotFit
 from diary.forms.reminders import ReminderForm
 from diary.models import Reminder
 from diary.models.patient import DiaryIsClosed, OpenDiary, read_diary
+from diary.vault import NoKeyOpensThis, SealBroken
 from diary.views.access import DiaryRequest, diary_required
 
 
@@ -90,6 +92,9 @@ def calendar_feed(request: HttpRequest, token: UUID) -> HttpResponse:
         diary = row and read_diary(row.patient, timezone.now())
     except DiaryIsClosed:
         raise Http404 from None
+    except (NoKeyOpensThis, SealBroken, PayloadDoesNotFit):
+        # Not gone: a calendar that is told so would forget the times.
+        return HttpResponse(status=HTTPStatus.SERVICE_UNAVAILABLE)
     if row is None or row.feed_since is None or not diary or not diary.profile.reminder:
         raise Http404
     plan = diary.profile.reminder

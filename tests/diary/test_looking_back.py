@@ -1,17 +1,22 @@
 """A day of the past and the timeline, and how many queries a page may take."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.translation import override
 
 from diary.actions.entries import record_entry
 from diary.domain.entries import PAYLOADS
-from tests.diary.factories import NOON, a_payload, an_entry
+from diary.models import Entry
+from diary.snapshots.vocabulary import vocabulary
+from diary.vault import open_entries
+from diary.views.lines import entry_lines
+from tests.diary.factories import LONDON, NOON, a_payload, an_entry
 
 pytestmark = pytest.mark.django_db
 
@@ -107,3 +112,14 @@ def test_every_kind_can_be_changed_from_the_timeline(signed_in):
     page = signed_in.get(reverse("timeline")).content.decode()
 
     assert len(re.findall(r">Edit<span", page)) == len(PAYLOADS)
+
+
+def test_the_days_of_a_course_are_said_in_the_readers_language(signed_in):
+    an_entry(signed_in.patient, "medicine", started_on=date(2026, 11, 6))
+
+    with override("es"):
+        (line,) = entry_lines(
+            open_entries(signed_in.patient, Entry.objects.all()), vocabulary(), LONDON
+        )
+
+    assert "6 de noviembre de 2026" in line.detail

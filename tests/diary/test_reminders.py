@@ -8,7 +8,7 @@ import pytest
 from django.core import mail
 from django.urls import reverse
 
-from diary.models import Reminder
+from diary.models import PatientKey, Reminder
 from tests.diary.reminded import EIGHT, reminded, run
 
 pytestmark = pytest.mark.django_db
@@ -143,3 +143,14 @@ def test_the_calendar_has_an_address_of_its_own_that_can_be_changed_and_taken_aw
     assert (client.get(first).status_code, client.get(second).status_code) == (404, 200)
     signed_in.post(address, {"remove": ""})
     assert client.get(second).status_code == 404
+
+
+def test_a_calendar_is_told_to_wait_where_the_diary_does_not_open(client, signed_in):
+    posted(signed_in)
+    signed_in.post(reverse("calendar_address"))
+    feed = reverse("calendar_feed", args=[Reminder.objects.get().feed_token])
+    PatientKey.objects.update(wrapped=b"broken")
+
+    assert client.get(feed).status_code == 503
+    run(EIGHT)
+    assert mail.outbox == []

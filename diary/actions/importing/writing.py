@@ -28,9 +28,11 @@ from diary.domain.entries import Day
 from diary.domain.importing.found import File, FileRefused, Unread
 from diary.domain.importing.opening import open_file
 from diary.domain.importing.progress import Tally, Written
+from diary.domain.payload import PayloadDoesNotFit
 from diary.domain.profile import Profile
 from diary.models import Entry, ImportPiece
 from diary.models.base import SealedRecord
+from diary.vault import SealBroken
 
 JOINED = "days"
 """Under this name a piece keeps the days that an import added to, with their versions, beside new rows."""
@@ -201,10 +203,13 @@ def _unjoin(work: Import, id: str, version: int, now: datetime) -> int:
     entry = Entry.objects.owned_by(work.owner).filter(id=id, version=version).first()
     if entry is None:
         return 0
-    day = Day.read(entry.opened(work.owner.diary_key.vault))
     record = Entry(patient=work.owner, id=entry.id, kind=entry.kind, local_date=entry.local_date)
-    without = day.model_copy(update={"sleep_hours": None})
-    store(record, without, seen=entry.version, now=now)
+    try:
+        day = Day.read(entry.opened(work.owner.diary_key.vault))
+        without = day.model_copy(update={"sleep_hours": None})
+        store(record, without, seen=entry.version, now=now)
+    except (RecordHasChanged, SealBroken, PayloadDoesNotFit):
+        return 0  # changed at this very moment, or it does not open: it is left as it is
     return 1
 
 

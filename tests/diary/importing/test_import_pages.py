@@ -114,6 +114,17 @@ def test_sleep_joins_what_was_said_of_a_day_and_leaves_it_again(signed_in):
     assert entry.id == Entry.objects.get().id
 
 
+def test_undo_leaves_a_day_that_does_not_open_any_more(signed_in):
+    day = a_payload("day", local_date=NOON.date() - timedelta(days=3), stress_0_10=4)
+    record_entry(patient=signed_in.patient, id=DayId, payload=day, now=NOON)
+    url = brought_in(signed_in, EXPORT, "sleep_hours")
+    Entry.objects.filter(id=DayId).update(sealed=b"broken")
+
+    assert send(signed_in, "undo", url).status_code == 302
+
+    assert "1 stayed" in text_of(signed_in.get(url))
+
+
 DayId = a_payload("dose").medicine_id
 
 
