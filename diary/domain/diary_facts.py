@@ -10,7 +10,7 @@ from diary.domain.courses import show_medicines
 from diary.domain.dark_stool import show_dark_stools
 from diary.domain.observations import Observation
 from diary.domain.periods import DAY
-from diary.domain.shown import Shown
+from diary.domain.shown import LOOKED_BACK_DAYS, Shown, until
 from diary.domain.stool_facts import (
     BLOODY,
     FIRM_TO_SOFT,
@@ -86,14 +86,12 @@ def show_all(
         said: what was answered now, by fact code, values as ``facts.checked`` gives them.
     """
     moment = shown.moment
-    # Nothing but old blood and a stool form looks back further than this.
-    recent_stools = [s for s in diary.stools if moment.within(s.at, 95 * DAY)]
+    recent_stools = [s for s in diary.stools if moment.within(s.at, LOOKED_BACK_DAYS * DAY)]
+    recent_symptoms = [s for s in diary.symptoms if moment.within(until(s), LOOKED_BACK_DAYS * DAY)]
     show_bleeding(shown, diary.stools)
     show_bowel_habit(shown, recent_stools)
     show_vomiting(shown, diary.vomits)
-    show_symptoms(
-        shown, [s for s in diary.symptoms if moment.within(s.at, 130 * DAY)], diary.vomits
-    )
+    show_symptoms(shown, recent_symptoms, diary.vomits)
     show_measurements(shown, diary.measured)
     dark = show_dark_stools(shown, recent_stools, diary.courses, said)
     bleeds = _bleeds(shown, diary, dark)

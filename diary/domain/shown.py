@@ -8,6 +8,8 @@ from diary.domain.periods import Moment
 from education.domain.red_flags.facts import YES, Evidence, Value
 
 MOST_DATES = 31
+LOOKED_BACK_DAYS = 95
+"""No definition but old blood and a stool form ever looks back further than 90 days."""
 Say = Callable[[Sequence[Observation]], Iterable[Evidence]]
 
 
@@ -68,7 +70,8 @@ def days_of(observations: Iterable[Observation]) -> set[date]:
         if last is None:
             continue
         days.add(last)
-        between = min((last - observation.local_date).days, MOST_DATES)
+        between = min((last - observation.local_date).days, LOOKED_BACK_DAYS)
         if observation.fields.get("every_day_between"):
-            days |= {observation.local_date + timedelta(days=n) for n in range(between)}
+            # Back from its end: of one that lasted for years, the newest days are those that are asked for.
+            days |= {last - timedelta(days=n) for n in range(between)}
     return days

@@ -10,7 +10,7 @@ where it states one; the others are this project's choice, to be checked by a cl
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 from types import MappingProxyType
 
@@ -212,5 +212,9 @@ def _within(
 
 def _each_week(of_one_tag: list[Observation], moment: Moment) -> list[Observation]:
     """Return the entries of a tag that was noted in every one of the last weeks, none otherwise."""
-    lately = [s for s in of_one_tag if moment.days_back(s.local_date) < WEEK_DAYS * WEEKS]
+    lately = [s for s in of_one_tag if moment.days_back(_last_day(s)) < WEEK_DAYS * WEEKS]
     return lately if in_each_week(days_of(lately), 1, WEEKS, moment) else []
+
+
+def _last_day(symptom: Observation) -> date:
+    return symptom.fields.get("until_date") or symptom.local_date

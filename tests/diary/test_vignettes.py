@@ -28,6 +28,22 @@ def test_every_case_of_ours_comes_out_right():
     assert {o.vignette.id: o.differences for o in outcomes if not o.ok} == {}
 
 
+KNOWN = {
+    "V04": "none", "V18": "soon", "V24": "none", "V30": "none", "N13": "none",  # shared
+    "RF18-usual-yes": "none", "RF24-usual-yes": "none", "RF52-already_discussed-yes": "none",
+    "RF27-old_bleeding_discussed-yes": "none", "RF42-weight_loss_intended-yes": "none",
+}  # fmt: skip
+"""People with something that they or a clinician know, and the most that the checklist may say."""
+
+
+@pytest.mark.parametrize("case", KNOWN)
+def test_what_a_clinician_knows_raises_no_alarm_for_today(case):
+    text = (CLINICAL / "cases.json").read_text(encoding="utf-8")
+    (known,) = [one for one in (*CASES, *read_vignettes(text)) if one.id == case]
+    (outcome,) = run_vignettes([known], RULES, derive_vignette)
+    assert outcome.findings.tier == KNOWN[case]
+
+
 def test_a_case_may_say_at_which_tier_a_flag_fires():
     right = {"id": "A", "answers": {"lump": "yes"}, "expect": {"tiers": {"RF32": "urgent"}}}
     wrong = right | {"expect": {"tiers": {"RF32": "soon"}}}

@@ -5,9 +5,11 @@ import re
 import pytest
 
 from diary.domain.wording_lint import lint
+from education.domain.readability import long_sentences, reading_age, score
 from education.domain.red_flags.catalogue import catalogue
-from education.domain.red_flags.facts import fact
+from education.domain.red_flags.facts import fact, registry
 from education.domain.red_flags.signs import WHOLE_QUESTION
+from education.domain.regions import region
 
 FLAGS = {flag.code: flag for flag in catalogue()}
 WORKING_NOTES = re.compile(
@@ -80,3 +82,89 @@ def test_every_sign_that_none_of_these_answers_has_its_limbs_listed():
     assert WHOLE_QUESTION.keys() <= LIMBS.keys()
     for codes in WHOLE_QUESTION.values():
         assert all(fact(code).question for code in codes)
+
+
+LOUD = re.compile(
+    r"!|\b(?:deadly|fatal|lethal|die|dying|death|kills?|terrible|horrible|alarming|shocking|scary|frightening|panic"
+    r"|nightmare|catastroph\w+|life-threatening|ticking|too late|warning|immediately|at risk of)\b",
+    re.IGNORECASE,
+)
+CAPITALS = re.compile(r"\b(?!(?:FIT|IBD|IBS|ERCP|HIV|NHS|PHQ|AND)\b)[A-Z]{3,}\b")
+ENGLAND = region("GB-ENG")
+OLDER = {
+    "RF11": "fever, pulse and tablets that stop diarrhoea each have to be named",
+    "RF22": "kinds of medicines have to be named",
+    "RF48": "coeliac and thyroid disease are what the relative or the person was told",
+    "RF49": "Crohn’s, colitis and calprotectin are the names to say at the practice",
+    "RF50": "ibuprofen-type painkillers, indigestion and pharmacist are the words that help",
+    "RF62": "one sign of many parts, all of which have to be named",
+    "RF75": "midwife and maternity unit are whom to call",
+    "RF82": "kinds of medicines have to be named",
+    "RF79": "Crohn’s and colitis are what the person was told",
+}
+"""Red flags that read as for 12 or 13 years, and the words that make it so."""
+
+
+def words_of(flag) -> dict[str, str]:
+    """Return what a patient reads of a red flag, in England."""
+    action = ENGLAND.fill(flag.what_to_do)
+    return {
+        "sign": flag.sign,
+        "why": flag.why_it_matters,
+        "action": action,
+        "applies": flag.applies_to,
+    }
+
+
+def age_of(text: str) -> int:
+    return reading_age(score(text).grade)
+
+
+@pytest.mark.parametrize("code", FLAGS)
+def test_a_red_flag_is_readable_at_eleven(code):
+    words = [text.rstrip(".") + "." for text in words_of(FLAGS[code]).values() if text]
+    age = age_of(" ".join(words))
+    assert age <= 13
+    assert (age > 11) == (code in OLDER), f"{age}: {words}"
+
+
+@pytest.mark.parametrize("code", FLAGS)
+def test_no_sentence_of_a_red_flag_goes_on_and_on(code):
+    words = words_of(FLAGS[code])
+    assert long_sentences(words["why"], most_words=25) == []
+    assert long_sentences(words["action"], most_words=30) == []
+
+
+def test_all_that_a_patient_reads_together_is_readable_at_eleven():
+    # A sign is a list of all that counts, in one breath: a year more.
+    signs = " ".join(flag.sign.rstrip(".") + "." for flag in FLAGS.values())
+    assert age_of(signs) <= 12
+    others = " ".join(
+        f"{flag.why_it_matters} {ENGLAND.fill(flag.what_to_do)}" for flag in FLAGS.values()
+    )
+    asked = " ".join(known.question for known in registry().values() if known.question)
+    assert [age_of(text) <= 11 for text in (others, asked)] == [True, True]
+
+
+@pytest.mark.parametrize("code", FLAGS)
+def test_no_text_shouts(code):
+    flag = FLAGS[code]
+    for text in (*words_of(flag).values(), flag.question):
+        assert not LOUD.search(text), text
+        assert not CAPITALS.search(text.replace("A&E", "")), text
+    if flag.tier not in {"emergency", "same_day"}:
+        assert not re.search(r"\bdanger|\bat once\b", flag.what_to_do), flag.what_to_do
+
+
+def test_no_question_of_a_fact_shouts():
+    for known in registry().values():
+        assert not LOUD.search(known.question), known.question
+        assert not CAPITALS.search(known.question), known.question
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Call now!", "This can be deadly.", "You could die.", "Do not panic.", "GO TO HOSPITAL"],
+)
+def test_the_lint_of_tone_finds_what_frightens(text):
+    assert LOUD.search(text) or CAPITALS.search(text)
