@@ -11,6 +11,7 @@ from wagtail.admin.menu import DismissibleMenuItem
 from wagtail.snippets.models import register_snippet
 
 import education.guide.hooks
+import education.hazards.hooks
 import education.importing.hooks
 import education.languages.report
 import education.reports.hooks
