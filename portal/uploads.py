@@ -1,6 +1,5 @@
 """Uploads that are too large for memory wait on disk sealed, with a key that is nowhere but in memory."""
 
-import io
 import os
 import tempfile
 from typing import Any
@@ -9,6 +8,8 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, StopUpload
 
+from diary.domain.importing.pieces import PiecedFile
+
 LARGEST_UPLOAD = 110 * 1024 * 1024
 """Beyond this nothing is kept; each form says its own, smaller limit."""
 PIECE_BYTES = 64 * 1024
@@ -16,16 +17,17 @@ NONCE_BYTES, TAG_BYTES = 12, 16
 SEALED_BYTES = PIECE_BYTES + TAG_BYTES
 
 
-class SealedSpool(io.RawIOBase):
+class SealedSpool(PiecedFile):
     """A file on disk that only this object can read: written once, then read from anywhere in it."""
 
+    piece_bytes = PIECE_BYTES
+
     def __init__(self) -> None:
+        super().__init__()
         self._disk = tempfile.TemporaryFile()  # noqa: SIM115 - closed with this object
         self._cipher = AESGCM(AESGCM.generate_key(256))
         self._held = bytearray()
-        self._place, self._piece = -1, b""
-        self._count = self._at = 0
-        self.size = 0
+        self._count = 0
 
     def append(self, data: bytes) -> None:
         """Add to the end."""
@@ -40,52 +42,17 @@ class SealedSpool(io.RawIOBase):
         if self._held:
             self._put(bytes(self._held))
             self._held.clear()
-        self._at = 0
+        self.seek(0)
 
     def _put(self, piece: bytes) -> None:
         self._disk.seek(0, os.SEEK_END)
         self._disk.write(self._cipher.encrypt(_nonce(self._count), piece, None))
         self._count += 1
 
-    def readable(self) -> bool:
-        return True
-
-    def seekable(self) -> bool:
-        return True
-
-    def tell(self) -> int:
-        return self._at
-
-    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
-        base = {io.SEEK_SET: 0, io.SEEK_CUR: self._at, io.SEEK_END: self.size}[whence]
-        if base + offset < 0:
-            raise ValueError("before the start of the file")
-        self._at = base + offset
-        return self._at
-
-    def readinto(self, buffer: Any) -> int:
-        if self._at >= self.size:
-            return 0
-        place, start = divmod(self._at, PIECE_BYTES)
-        part = self._opened(place)[start : start + len(buffer)]
-        buffer[: len(part)] = part
-        self._at += len(part)
-        return len(part)
-
-    def read(self, size: int = -1) -> bytes:
-        wanted = max(0, self.size - self._at)
-        out = bytearray(wanted if size < 0 else min(size, wanted))
-        view, done = memoryview(out), 0
-        while done < len(out):
-            done += self.readinto(view[done:])
-        return bytes(out)
-
-    def _opened(self, place: int) -> bytes:
-        if place != self._place:
-            self._disk.seek(place * SEALED_BYTES)
-            sealed = self._disk.read(SEALED_BYTES)
-            self._place, self._piece = place, self._cipher.decrypt(_nonce(place), sealed, None)
-        return self._piece
+    def piece_at(self, place: int) -> bytes:
+        """Open one piece, or raise ``InvalidTag``: it was changed on the disk."""
+        self._disk.seek(place * SEALED_BYTES)
+        return self._cipher.decrypt(_nonce(place), self._disk.read(SEALED_BYTES), None)
 
     def close(self) -> None:
         if not self.closed:

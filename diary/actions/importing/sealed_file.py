@@ -1,6 +1,5 @@
 """An uploaded file as sealed pieces in the database: never in clear on a disk, gone with its import."""
 
-import io
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from diary.actions.store import store_new
+from diary.domain.importing.pieces import PiecedFile
 from diary.models import ImportPiece
 from diary.vault import SealBroken
 
@@ -75,55 +75,19 @@ def _cut(chunks: Iterable[bytes]) -> Iterable[bytes]:
         yield bytes(held)
 
 
-class SealedFile(io.RawIOBase):
+class SealedFile(PiecedFile):
     """Reads a sealed file from anywhere in it, one piece in memory."""
 
+    piece_bytes = PIECE_BYTES
+
     def __init__(self, owner: Any, import_id: UUID, size: int) -> None:
-        self._owner, self._import_id, self._size = owner, import_id, size
-        self._at = 0
-        self._place, self._piece = -1, b""
+        super().__init__(size)
+        self._owner, self._import_id = owner, import_id
 
-    def readable(self) -> bool:
-        return True
-
-    def seekable(self) -> bool:
-        return True
-
-    def tell(self) -> int:
-        return self._at
-
-    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
-        base = {io.SEEK_SET: 0, io.SEEK_CUR: self._at, io.SEEK_END: self._size}[whence]
-        if base + offset < 0:
-            raise ValueError("before the start of the file")
-        self._at = base + offset
-        return self._at
-
-    def readinto(self, buffer: Any) -> int:
-        """Fill the buffer from one piece; ``read`` asks again for the next."""
-        if self._at >= self._size:
-            return 0
-        place, start = divmod(self._at, PIECE_BYTES)
-        part = self._opened(place)[start : start + len(buffer)]
-        buffer[: len(part)] = part
-        self._at += len(part)
-        return len(part)
-
-    def read(self, size: int = -1) -> bytes:
-        wanted = self._size - self._at if size < 0 else min(size, self._size - self._at)
-        parts = []
-        while wanted > 0:
-            place, start = divmod(self._at, PIECE_BYTES)
-            part = self._opened(place)[start : start + wanted]
-            parts.append(part)
-            self._at, wanted = self._at + len(part), wanted - len(part)
-        return b"".join(parts)
-
-    def _opened(self, place: int) -> bytes:
-        if place != self._place:
-            rows = pieces_of(self._owner, self._import_id, ImportPiece.FILE).filter(place=place)
-            piece = rows.first()
-            if piece is None:
-                raise FileIsGone
-            self._place, self._piece = place, opened(piece, self._owner)
-        return self._piece
+    def piece_at(self, place: int) -> bytes:
+        """Open one piece, or raise ``FileIsGone``."""
+        rows = pieces_of(self._owner, self._import_id, ImportPiece.FILE).filter(place=place)
+        piece = rows.first()
+        if piece is None:
+            raise FileIsGone
+        return opened(piece, self._owner)
