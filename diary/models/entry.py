@@ -15,6 +15,9 @@ from diary.models.compiled import CompiledRows
 from diary.vault import RowLabel
 
 ALERTS_LOOK_BACK = timedelta(days=22)
+MOST_USUAL = 40
+"""So many scores tell what is usual: ten days of four. Each has to be opened whenever Today is."""
+ONE_DAY = timedelta(days=1)
 
 
 class SealedRow(NamedTuple):
@@ -123,10 +126,10 @@ def sealed_rows_between(patient: Any, first: date, last: date) -> list[SealedRow
     return [SealedRow(*row) for row in _between().rows(patient.pk, first, last)]
 
 
-def sealed_rows_with_recent_scores(patient: Any, first: date, last: date) -> list[SealedRow]:
-    """Return the same and the scores of the three weeks before them: what is usual."""
-    rows = _between_with_scores().rows(patient.pk, last - ALERTS_LOOK_BACK, last, first)
-    return [SealedRow(*row) for row in rows]
+def sealed_symptoms_before(patient: Any, day: date) -> list[SealedRow]:
+    """Return the symptoms of three weeks before a local date, oldest first; of many, the newest ``MOST_USUAL``."""
+    rows = _symptoms_between().rows(patient.pk, day - ALERTS_LOOK_BACK, day - ONE_DAY)
+    return [SealedRow(*row) for row in reversed(rows)]
 
 
 def newest_sealed_rows(patient: Any, kind: str, most: int) -> list[SealedRow]:
@@ -154,17 +157,17 @@ def _between() -> CompiledRows:
 
 
 @cache
-def _between_with_scores() -> CompiledRows:
+def _symptoms_between() -> CompiledRows:
     return CompiledRows(
-        lambda patient, since, last, first: (
+        lambda patient, first, last: (
             Entry.objects.owned_by(patient)
             .kept()
-            .between(since, last)
-            .filter(Q(local_date__gte=first) | Q(kind="symptom"))
-            .oldest_first()
-            .values_list(*SealedRow._fields)
+            .between(first, last)
+            .filter(kind="symptom")
+            .newest_first()
+            .values_list(*SealedRow._fields)[:MOST_USUAL]
         ),
-        _fields("patient", "local_date", "local_date", "local_date"),
+        _fields("patient", "local_date", "local_date"),
     )
 
 

@@ -74,7 +74,7 @@ def _answer(request: DiaryRequest, shown: date) -> HttpResponse:
         return _complete(request, read_day(diary, shown))
     if is_sent and shown == diary.today:
         return _check_in(request, read_day(diary, _day_of_scores(request), with_recent=True))
-    page = read_day(diary, shown, with_scores=shown == diary.today)
+    page = read_day(diary, shown)
     return _show(request, page, page.check_in(), page.done())
 
 

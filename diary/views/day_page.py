@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from diary.domain.usual import usual_scores
 from diary.forms.checkin import CheckInForm, DoneForm
 from diary.forms.whole_day import SleepAndStress
 from diary.models import Entry
-from diary.models.entry import sealed_rows_between, sealed_rows_with_recent_scores
+from diary.models.entry import sealed_rows_between, sealed_symptoms_before
 from diary.models.patient import OpenDiary
 from diary.snapshots.vocabulary import vocabulary
 from diary.vault import OpenEntries, OpenEntry, open_entries
@@ -64,18 +65,24 @@ class DayPage:
             hints={code: self._hint(now.get(code), then.get(code)) for code in tracked},
         )
 
-    def copied(self, which: str) -> dict[str, int]:
-        """Return the scores that “same as …” means for the tracked symptoms; needs the recent scores."""
-        tracked = self.diary.profile.tracked
+    def copied(self, which: str) -> Mapping[str, int]:
+        """Return the scores that “same as …” means for the tracked symptoms."""
         if which == "usual":
-            said = ((e.local_date, e.payload) for e in self.recent if e.local_date < self.day)
-            scores = [
-                (d, s.tag, s.severity_0_10) for d, s in said if isinstance(s, Symptom) and s.tag
-            ]
-            usual = usual_scores(scores)
-            return {code: usual[code][0] for code in tracked if code in usual}
+            return self._usual
         before = last_scores(self.before)
+        tracked = self.diary.profile.tracked
         return {code: before[code].payload.severity_0_10 for code in tracked if code in before}
+
+    @cached_property
+    def _usual(self) -> Mapping[str, int]:
+        rows = sealed_symptoms_before(self.diary.patient, self.day)
+        opened = ((e.local_date, e.payload) for e in open_entries(self.diary.patient, rows))
+        usual = usual_scores(
+            (day, said.tag, said.severity_0_10)
+            for day, said in opened
+            if isinstance(said, Symptom) and said.tag
+        )
+        return {code: usual[code][0] for code in self.diary.profile.tracked if code in usual}
 
     def same_as(self, standing: Mapping[str, int]) -> list[tuple[str, str]]:
         """Return which “same as …” would save something beside what stands today, and the scores it would."""
@@ -138,20 +145,12 @@ class DayPage:
         return _("%(before)s, saved today %(time)s") % {"before": before, "time": f"{at:%H:%M}"}
 
 
-def read_day(
-    diary: OpenDiary, shown: date, *, with_scores: bool = False, with_recent: bool = False
-) -> DayPage:
-    """Read a day and the scores of the day before with one query.
-
-    ``with_scores`` reads those of three weeks, for what is usual; ``with_recent`` also whatever alerts
-    depend on, before a save.
-    """
+def read_day(diary: OpenDiary, shown: date, *, with_recent: bool = False) -> DayPage:
+    """Read a day and the scores of the day before with one query; and what alerts depend on, before a save."""
     before = shown - ONE_DAY
     if with_recent:
         rows = Entry.objects.owned_by(diary.patient).kept().recent_or_medicine(shown)
         found = list(rows.oldest_first().sealed_rows())
-    elif with_scores:
-        found = sealed_rows_with_recent_scores(diary.patient, before, shown)
     else:
         found = sealed_rows_between(diary.patient, before, shown)
     has_day_before = any(row.local_date == before for row in found)

@@ -8,10 +8,11 @@ from django.db.models import IntegerField
 from diary.models import Entry
 from diary.models.compiled import CompiledRows
 from diary.models.entry import (
+    MOST_USUAL,
     last_sealed_rows,
     newest_sealed_rows,
     sealed_rows_between,
-    sealed_rows_with_recent_scores,
+    sealed_symptoms_before,
 )
 from tests.diary.factories import NOON, a_patient, an_entry
 
@@ -46,17 +47,19 @@ def test_the_rows_of_some_days_are_those_of_the_query_in_its_order():
             assert len(wanted) == 3 * ((last - first).days + 1)
 
 
-def test_scores_of_three_weeks_join_two_days():
+def test_the_symptoms_before_a_day_are_those_of_three_weeks_and_the_newest_of_many():
     patient = a_patient()
     rows = written(patient, days=30)
+    before = rows.filter(kind="symptom", local_date__lt=TODAY).oldest_first().sealed_rows()
+    lately = before.filter(local_date__gte=TODAY - timedelta(days=22))
 
-    found = sealed_rows_with_recent_scores(patient, TODAY - timedelta(days=1), TODAY)
+    assert plain(sealed_symptoms_before(patient, TODAY)) == plain(lately)
+    assert len(lately) == 22
 
-    scores = rows.filter(kind="symptom", local_date__gte=TODAY - timedelta(days=22))
-    both = rows.between(TODAY - timedelta(days=1), TODAY).union(scores)
-    assert {row.id for row in found} == {row.id for row in both}
-    assert [row.local_date for row in found] == sorted(row.local_date for row in found)
-    assert len(found) == 2 * 3 + 21
+    for n in range(30):
+        an_entry(patient, "symptom", tag="bloating", started_at=NOON - timedelta(days=1, minutes=n))
+    found = sealed_symptoms_before(patient, TODAY)
+    assert plain(found) == plain(list(before)[-MOST_USUAL:])
 
 
 def test_the_newest_of_a_kind_are_those_of_the_query_and_no_more():
