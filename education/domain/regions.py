@@ -13,6 +13,7 @@ from education.domain.urgency import EMERGENCY, SAME_DAY, SOON, URGENT
 
 CLINICAL = Path(__file__).resolve().parents[1] / "clinical"
 PLACEHOLDER = re.compile(r"\{([a-z_]*)\}")
+PARTS = ("emergency", "urgent", "crisis", "listening", "tier_words")
 
 
 class UnknownRegion(ValueError):
@@ -40,7 +41,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """The services of one region, and the phrases that fill texts for patients."""
+    """The services of one region, and the phrases that fill texts for patients.
+
+    ``status`` says of each part (``PARTS``) how sure we are of it, and ``sure`` why: for staff to check.
+    """
 
     code: str
     emergency_number: str
@@ -52,6 +56,7 @@ class Region:
     actions: Mapping[str, str]
     phrases: Mapping[str, str]
     sure: str
+    status: Mapping[str, str]
 
     @property
     def emergency(self) -> Line:
@@ -120,6 +125,7 @@ def _region(row: Mapping[str, Any], words: Mapping[str, Mapping[str, str]]) -> R
         actions=MappingProxyType(actions),
         phrases=MappingProxyType(phrases),
         sure=row["sure"],
+        status=MappingProxyType({part: row["status"][part] for part in PARTS}),
     )
 
 

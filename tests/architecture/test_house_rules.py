@@ -22,7 +22,7 @@ LARGER = {
 
 # Parts of a larger module, tested through it: the part, and where.
 TESTED_WITH = {
-    "regions": "education/red_flags/test_catalogue.py",
+    "regions": "education/red_flags/test_regions.py",
     "syllables": "education/domain/test_readability.py",
     "urgency": "education/red_flags/test_catalogue.py",
     "about": "diary/test_vignettes.py",

@@ -108,3 +108,10 @@ def test_a_result_asks_the_database_little(nobody, signed_in):
 def asked(queries) -> set[str]:
     """Return what was asked. The version of the content is asked once, but in a transaction each time."""
     return {query["sql"] for query in queries}
+
+
+@pytest.mark.parametrize("answers", [{}, {"q-lump": "yes"}, {"signs": "pain", "none_of_signs": ""}])
+def test_a_result_says_once_that_it_is_no_diagnosis(nobody, signed_in, answers):
+    kept = signed_in.post(reverse("checklist_new"), {**DONE, **answers}, follow=True)
+    for page in (nobody.post(reverse("checklist_result"), {**DONE, **answers}), kept):
+        assert page.content.decode().count("not a diagnosis") == 1
