@@ -57,7 +57,9 @@ def test_the_symptoms_before_a_day_are_those_of_three_weeks_and_the_newest_of_ma
     assert len(lately) == 22
 
     for n in range(30):
-        an_entry(patient, "symptom", tag="bloating", started_at=NOON - timedelta(days=1, minutes=n))
+        an_entry(
+            patient, "symptom", tag="bloating", started_at=NOON - timedelta(days=1, minutes=n + 1)
+        )
     found = sealed_symptoms_before(patient, TODAY)
     assert plain(found) == plain(list(before)[-MOST_USUAL:])
 
