@@ -7,7 +7,7 @@ PORT ?= 8000
 export VAR_DIR ?= $(CURDIR)/var
 XDIST ?= 2
 
-.PHONY: run test check fix fast bench browser messages
+.PHONY: run test check fix fast bench browser messages mutate
 
 run: $(VENV)/.installed  ## a copy with the sample clinic on 127.0.0.1:$(PORT)
 	@DEBUG=1 PORT=$(PORT) $(BIN)/python -m portal.run
@@ -40,6 +40,9 @@ messages: $(VENV)/.installed-dev  ## what there is to translate, found and compi
 bench: $(VENV)/.installed-dev browser  ## what requests cost, on SQLite and on PostgreSQL 18
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.postgres $(BIN)/python -m tests.bench
+
+mutate: $(VENV)/.installed-dev  ## changes each threshold and sign of the checklist: every change must be noticed
+	$(BIN)/python -m tests.mutation --jobs $(XDIST)
 
 browser:  ## system Chromium for the journeys, installed when this is root on Debian
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \

@@ -21,7 +21,7 @@ from django.test import Client  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
-from tests.bench import content  # noqa: E402
+from tests.bench import checklist, content  # noqa: E402
 from tests.bench.many import publish_a_thousand  # noqa: E402
 from tests.bench.measure import Request, Server  # noqa: E402
 from tests.bench.paint import paint  # noqa: E402
@@ -61,6 +61,8 @@ def main() -> None:
         out(
             f"hello: {yardstick:.3f} ms. CPU of gunicorn, one worker; ratios to hello just before.\n"
         )
+        for what, cost, bound in checklist.costs():
+            out(f"{what}: {cost:.1f} ms of CPU (bound {bound})\n")
         for how, parts in weights(site.ask(Request(ARTICLE, {})).body).items():
             listed = ", ".join(f"{kind} {size:,}" for kind, size in parts.items())
             out(f"article, {how}: {sum(parts.values()):,} bytes ({listed})\n")

@@ -19,7 +19,6 @@ from tests.diary.checklist_people import (
     findings,
     measured,
     medicine,
-    quickest,
     stool,
     symptom,
     vomit,
@@ -101,6 +100,19 @@ def test_the_server_s_time_zone_changes_nothing(server, monkeypatch):
         time.tzset()
 
 
+SLACK = 2
+"""CPU time of the quickest call; a slow machine, or one under coverage, still passes."""
+
+
+def milliseconds(call, times: int = 7) -> float:
+    def once() -> float:
+        start = time.process_time()
+        call()
+        return (time.process_time() - start) * 1000
+
+    return min(once() for _ in range(times))
+
+
 def five_years() -> list:
     kinds = []
     for day in range(1825):
@@ -115,12 +127,12 @@ def five_years() -> list:
 
 def test_facts_of_five_years_come_within_50_ms():
     diary = five_years()
-    assert quickest(lambda: facts(*diary)) < 0.05 * 4
+    assert milliseconds(lambda: facts(*diary)) < 50 * SLACK
 
 
 def test_evaluate_takes_under_5_ms():
     known = facts(*five_years()[:500], unwell="yes", stool_blood_90d="yes")
-    assert quickest(lambda: evaluate(RULES, known, NOON)) < 0.005 * 4
+    assert milliseconds(lambda: evaluate(RULES, known, NOON)) < 5 * SLACK
 
 
 def test_facts_do_not_depend_on_the_year_of_the_clock():

@@ -4,3 +4,5 @@ RULES: dict[str, str] = {
     "RF22: bleeding_medicines >= 2 with =": "three classes hold the anticoagulant, which fires by itself",
     "RF57: bleeding_medicines >= 2 with =": "three classes hold the anticoagulant, which fires by itself",
 }
+
+CODE: dict[str, str] = {}

@@ -115,8 +115,8 @@ def _habit() -> Iterator[Row]:
         loose_on(*range(7), *range(14, 28), 7, 13),
         loose_on(*range(7), *range(14, 28), 13),
     )
-    yield Row("gut_symptom_ever", "3", [stool(9, stool_form=2)], [stool(9, stool_form=3)])
-    yield Row("gut_symptom_ever", "5", [stool(9, stool_form=6)], [stool(9, stool_form=5)])
+    yield Row("gut_symptom_ever", "3", [stool(100, stool_form=2)], [stool(100, stool_form=3)])
+    yield Row("gut_symptom_ever", "5", [stool(100, stool_form=6)], [stool(100, stool_form=5)])
     # Blood before that is a fact of its own, with a question: it counts as another gut answer (RF47's note).
     blood = bloody(stool_form=4)
     yield Row(

@@ -11,6 +11,7 @@ from tests.diary.checklist_people import (
     ago,
     facts,
     findings,
+    fired,
     measured,
     medicine,
     on_days,
@@ -194,3 +195,34 @@ def test_bleeding_says_on_which_days_up_to_the_last_of_its_window(make):
         (shown,) = known.evidence[code]
         assert days_shown((shown,)) == {14, 1}
         assert shown.number == 2
+
+
+def test_a_medicine_in_the_diary_excuses_no_dark_poo_that_was_only_told():
+    calm = {"stool_dark_14d": "yes", "stool_tarry": "no", "iron_or_bismuth_before": "yes"}
+    assert "RF55" in fired(**calm)
+    assert "RF15" in fired(medicine("nsaid", 60), **calm)
+    assert "RF55" in fired(medicine("nsaid", 60, 8), **calm)
+
+
+def test_a_medicine_that_was_active_at_the_dark_poo_excuses_it_no_more_than_one_of_now():
+    calm = {"stool_tarry": "no"}
+    dark, iron = stool(12, colour="dark"), medicine("iron", 60)
+    assert "RF55" in fired(dark, iron, **calm)
+    assert "RF15" in fired(dark, iron, medicine("nsaid", 60, 10), **calm)
+
+
+def test_days_say_of_which_symptom_they_are_or_of_which_group():
+    (one,) = facts(*on_days("leakage", 1, 2)).evidence["leakage"]
+    assert (one.detail, one.number) == ("leakage", 2)
+    (group,) = facts(*on_days("reflux", 1, 2, 3, 4)).evidence["upper_gut_4_of_28"]
+    assert (group.detail, group.number) == ("upper_gut_4_of_28", 4)
+
+
+def test_a_run_over_two_days_is_told_in_hours_too():
+    (shown,) = facts(*(vomit(hours=h) for h in (1, 20, 40, 60))).evidence["vomiting_over_48h"]
+    assert shown.number == 59
+
+
+@pytest.mark.parametrize(("weeks", "is_gut"), [(0, None), (1, "yes")])
+def test_a_number_that_is_not_nought_is_a_gut_symptom(weeks, is_gut):
+    assert facts(looser_or_more_often_weeks=weeks).value("gut_symptom_ever") == is_gut
