@@ -21,10 +21,12 @@ def saved_just_now(request: DiaryRequest, page: DayPage) -> dict[str, Any]:
     made = _id(request.GET.get("undo", ""))
     entries = page.saved_by(made)
     said = (entry.payload for entry in entries)
-    scores = [(s.tag, s.severity_0_10) for s in said if isinstance(s, Symptom) and s.tag]
+    scores = {s.tag: s.severity_0_10 for s in said if isinstance(s, Symptom) and s.tag}
+    in_order = [code for code in page.diary.profile.tracked if code in scores]
+    in_order += [code for code in scores if code not in in_order]
     return {
         "saved": "saved" in request.GET,
-        "saved_scores": scores_in_words(scores),
+        "saved_scores": scores_in_words((code, scores[code]) for code in in_order),
         "undo": made if entries else None,
     }
 

@@ -196,3 +196,11 @@ def test_what_is_usual_counts_three_weeks_and_no_more(signed_in):
         an_entry(signed_in.patient, "symptom", severity_0_10=7, started_at=NOON - back * DAY)
 
     assert offered(signed_in) == {}
+
+
+def test_what_was_saved_is_said_in_the_order_in_which_it_is_tracked(signed_in):
+    for batch in range(8):  # the ids of rows of one moment stand in any order
+        sent = {"batch": str(UUID(int=batch)), "score_heartburn": "1", "score_bloating": "2"}
+        page = signed_in.get(signed_in.post(reverse("today"), sent).url).content.decode()
+        assert "Saved: Bloating 2, Heartburn 1." in page
+        signed_in.post(f"/diary/{TODAY}/", {"undo": sent["batch"]})
