@@ -1,0 +1,86 @@
+"""One row, one set of words: changed once, signed and published, it says the same wherever it shows."""
+
+import pytest
+from django.urls import reverse
+
+from diary.snapshots.red_flags import forget_red_flags
+from education.emergency_page import packaged_page
+from education.models import RedFlag
+from tests.diary.checklist_forms import questions, result, text
+from tests.education import shelf
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
+WHEN = {"date": "2026-11-22", "time": "11:50"}
+OLD = {
+    "question": "Old question with blood?",
+    "sign": "Old sign of being sick with blood",
+    "what_to_do": "Old advice: {emergency}.",
+    "why_it_matters": "Old reason.",
+}
+NEW = {name: words.replace("Old", "New") for name, words in OLD.items()}
+
+
+@pytest.fixture(autouse=True)
+def _own_folder(settings, tmp_path):
+    settings.VAR_DIR, settings.DEBUG = (
+        tmp_path,
+        True,
+    )  # in debug a checklist of one red flag is open
+    packaged_page.cache_clear()
+    forget_red_flags()
+    yield
+    packaged_page.cache_clear()
+    forget_red_flags()
+
+
+def places(nobody, signed_in, article) -> dict[str, str]:
+    """Return the text of every place that shows RF01."""
+    told = {"q-vomited_blood_24h": "yes"}
+    entry = signed_in.post(reverse("add_entry", args=["vomiting"]), {**WHEN, "content": "blood"})
+    return {
+        "article": text(nobody.get(f"/articles/{article.slug}/")),
+        "emergency page": text(nobody.get("/emergency/")),
+        "checklist’s first question": text(
+            questions(nobody, step="start", none_of_signs="", go="back")
+        ),
+        "checklist’s result": text(result(nobody, **told)),
+        "diary’s answer": text(entry),
+    }
+
+
+def test_words_changed_once_are_new_in_every_place(nobody, signed_in):
+    flag = shelf.red_flag("RF01", rule="vomited_blood_24h", **OLD)
+    article = shelf.article(sections=[shelf.section("Signs", ("red_flags", {"flags": [flag]}))])
+    for place, words in places(nobody, signed_in, article).items():
+        assert OLD["sign"] in words, place
+
+    newest = flag.get_latest_revision_as_object()
+    for name, words in NEW.items():
+        setattr(newest, name, words)
+    newest.save_revision(user=shelf.staff("Writer"))
+    before = places(nobody, signed_in, article)
+    assert all(OLD["sign"] in words for words in before.values())  # a draft changes nothing
+    shelf.publish(RedFlag.objects.get(pk=flag.pk).get_latest_revision_as_object())
+
+    after = places(nobody, signed_in, article)
+    for place, words in after.items():
+        assert NEW["sign"] in words, place
+        assert "Old" not in words, place
+    for place in ("checklist’s result", "diary’s answer"):
+        assert "New advice: call 999 or go to A&amp;E now." in after[place], place
+        assert NEW["why_it_matters"] in after[place], place
+
+
+def test_another_tier_is_another_tier_in_every_place(nobody, signed_in):
+    flag = shelf.red_flag("RF01", rule="vomited_blood_24h", **OLD)
+    article = shelf.article(sections=[shelf.section("Signs", ("red_flags", {"flags": [flag]}))])
+    newest = flag.get_latest_revision_as_object()
+    newest.tier = "urgent"
+    newest.save_revision(user=shelf.staff("Writer"))
+    shelf.publish(RedFlag.objects.get(pk=flag.pk).get_latest_revision_as_object())
+
+    assert OLD["sign"] not in text(nobody.get("/emergency/"))
+    assert "Urgent" in text(nobody.get(f"/articles/{article.slug}/"))
+    assert "Contact your practice this week" in text(
+        result(nobody, **{"q-vomited_blood_24h": "yes"})
+    )
