@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 from education.cms.guide_panel import GuidePanel
+from education.cms.red_flag_form import LimitsPanel
 
 
 def red_flag_panels() -> tuple[Any, ...]:
@@ -27,6 +28,7 @@ def red_flag_panels() -> tuple[Any, ...]:
         ),
         MultiFieldPanel(
             (
+                LimitsPanel(),
                 FieldPanel("rule"),
                 FieldPanel("threshold"),
                 FieldPanel("diary_note"),

@@ -17,7 +17,8 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 
 from education.domain.red_flags.facts import fact
 from education.domain.red_flags.vignettes import Vignette, VignetteFault, read_vignettes
-from education.trying.blocks import AnswersBlock, DiaryBlock, answer_of, entry_of
+from education.trying.blocks import AnswersBlock, answer_of
+from education.trying.entry_blocks import DiaryBlock, entry_of
 from education.trying.reader import READER
 
 OLDEST_YEARS = 120
@@ -27,7 +28,13 @@ ABOUT_YOU = "about you"
 class RedFlagsNamed(blocks.StreamBlock):
     """Red flags, chosen from the list."""
 
-    red_flag = SnippetChooserBlock("education.RedFlag", label=_("Red flag"), icon="warning")
+    red_flag = SnippetChooserBlock(
+        "education.RedFlag",
+        label=_("Red flag"),
+        icon="warning",
+        description=_("One red flag, chosen from the list."),
+        preview_value="",
+    )
 
 
 class ClinicVignette(RevisionMixin, index.Indexed, ClusterableModel):
@@ -81,8 +88,18 @@ class ClinicVignette(RevisionMixin, index.Indexed, ClusterableModel):
         blank=True,
         help_text=_("The most urgent tier that should come out. Empty: the case does not say."),
     )
-    must_fire = StreamField(RedFlagsNamed(), blank=True, verbose_name=_("must fire"))
-    must_not_fire = StreamField(RedFlagsNamed(), blank=True, verbose_name=_("must not fire"))
+    must_fire = StreamField(
+        RedFlagsNamed(),
+        blank=True,
+        verbose_name=_("must fire"),
+        help_text=_("Red flags that this case has to set off."),
+    )
+    must_not_fire = StreamField(
+        RedFlagsNamed(),
+        blank=True,
+        verbose_name=_("must not fire"),
+        help_text=_("Red flags that this case must not set off."),
+    )
     must_ask = StreamField(
         RedFlagsNamed(),
         blank=True,

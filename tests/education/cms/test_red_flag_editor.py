@@ -1,0 +1,79 @@
+"""The editor of a red flag: numbers as fields, the rule in words, placeholders offered and checked."""
+
+import pytest
+from bs4 import BeautifulSoup
+from django.urls import reverse
+
+from education.models import RedFlag
+from tests.education import shelf
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+RULE = "age_years >= 50 and stool_blood_90d"
+
+
+@pytest.fixture
+def flag():
+    return shelf.red_flag("RF27", "urgent", rule=RULE)
+
+
+def address(flag):
+    return reverse("wagtailsnippets_education_redflag:edit", args=[flag.pk])
+
+
+def saved(browser, flag, **values):
+    fields = ("code", "key", "question", "sign", "rule", "source", "source_status", "counts_as_yes")
+    data = {name: getattr(flag, name) for name in (*fields, "what_to_do", "why_it_matters", "tier")}
+    answer = browser.post(address(flag), {**data, "tier_cases": "[]", **values}, follow=True)
+    assert answer.status_code == 200
+    return BeautifulSoup(answer.content, "html.parser"), RedFlag.objects.get(
+        pk=flag.pk
+    ).get_latest_revision_as_object()
+
+
+def test_the_rule_stands_there_in_words_and_its_number_as_a_field(browsers, flag):
+    page = BeautifulSoup(browsers["writer"].get(address(flag)).content, "html.parser")
+
+    number = page.select_one("input[name=limit_0]")
+    assert (number["value"], number["min"], number["max"]) == ("50", "0", "120")
+    assert page.select_one(f"label[for={number['id']}]").get_text(strip=True).endswith("at least")
+    text = " ".join(page.get_text(" ").split())
+    assert "years, from 0 to 120" in text
+    assert "All of these:" in text
+    assert "{emergency_number}" in text  # the placeholders are offered
+
+
+def test_a_number_changed_in_its_field_changes_the_rule(browsers, flag):
+    _page, newest = saved(browsers["writer"], flag, limit_0="55")
+
+    assert newest.rule == RULE.replace("50", "55")
+    assert RedFlag.objects.get(pk=flag.pk).rule == RULE  # patients' rule stays until it is signed
+
+
+def test_a_rule_that_was_rewritten_wins_over_the_fields(browsers, flag):
+    _page, newest = saved(browsers["writer"], flag, rule="age_years >= 40", limit_0="55")
+
+    assert newest.rule == "age_years >= 40"
+
+
+def test_what_is_out_of_bounds_or_no_placeholder_is_said_and_nothing_is_saved(browsers, flag):
+    for values, told in (
+        ({"limit_0": "500"}, "less than or equal to 120"),
+        ({"limit_0": "-1"}, "greater than or equal to 0"),
+        ({"limit_0": "nan"}, "Enter a number"),
+        ({"limit_0": "old"}, "Enter a number"),
+        ({"what_to_do": "Call {hotline}."}, "no placeholder {hotline}"),
+    ):
+        page, newest = saved(browsers["writer"], flag, **values)
+        assert told in page.get_text(" "), values
+        assert newest.rule == RULE
+
+
+def test_an_empty_field_keeps_the_number_and_a_broken_rule_has_none(browsers, flag):
+    _page, newest = saved(browsers["writer"], flag, limit_0="", sign="Other words")
+    assert (newest.rule, newest.sign) == (RULE, "Other words")
+
+    _page, newest = saved(browsers["writer"], flag, rule="age_years >=")
+    assert newest.rule == "age_years >="
+    again = BeautifulSoup(browsers["writer"].get(address(flag)).content, "html.parser")
+    assert again.select_one("input[name=limit_0]") is None
+    assert "Expected" in again.select_one(".rule").get_text()
