@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from diary.snapshots.red_flags import LiveRedFlags, readable_red_flags
 from diary.views.access import View
 from diary.views.checklist_flow import RESULT, Diary, check, next_page
-from diary.views.checklist_kept import run_id_in
+from diary.views.checklist_kept import cleared, run_id_in, wants_to_clear
 from diary.views.checklist_pages import Way, draw, draw_start
 from diary.views.checklist_result import result_context
 from education.addresses import local
@@ -59,6 +59,8 @@ def checklist_questions(request: HttpRequest, *, live: LiveRedFlags) -> HttpResp
     """Take one page of answers and show the next, or send all of them on to the result."""
     if request.method != "POST":
         return redirect("checklist")
+    if wants_to_clear(request.POST):
+        return cleared("checklist")
     state = check(request.POST, live, timezone.now(), _no_diary())
     page = next_page(state, request.POST)
     if page.name == RESULT:

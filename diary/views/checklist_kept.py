@@ -7,7 +7,7 @@ from functools import wraps
 from http import HTTPStatus
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
@@ -15,6 +15,8 @@ from diary.forms.checklist import read_answers
 from diary.views.access import View
 from diary.views.checklist_hidden import hidden_fields
 from education.addresses import local
+
+CLEAR = "clear"
 
 
 def answers_outlive_the_session(view: View) -> View:
@@ -46,6 +48,28 @@ def answer_stale_token(request: HttpRequest) -> HttpResponse:
     hidden = [*hidden_fields(answers, ""), *((name, value) for name, value in sent if value)]
     context = {"section": "diary", "tab": "check", "hidden": hidden}
     return render(request, "diary/checklist/once_more.html", context, status=HTTPStatus.FORBIDDEN)
+
+
+def elsewhere(data: QueryDict) -> HttpResponse | None:
+    """Return where answers go that are not for this diary: somebody else's, and those to be cleared.
+
+    Somebody else's answers are never kept here: the same ones go to the other way.
+    """
+    if data.get("who") == "other":
+        return without_a_diary()
+    return cleared("checklist_new") if wants_to_clear(data) else None
+
+
+def wants_to_clear(data: QueryDict) -> bool:
+    """Say whether somebody wants nothing of their answers left on this screen."""
+    return data.get("go") == CLEAR
+
+
+def cleared(start: str) -> HttpResponse:
+    """Begin anew, and have the browser forget the pages it keeps for its back button (303, by GET)."""
+    response = HttpResponseRedirect(local(reverse(start)), status=HTTPStatus.SEE_OTHER)
+    response.headers["Clear-Site-Data"] = '"cache"'
+    return response
 
 
 def run_id_in(data: QueryDict) -> str:

@@ -27,7 +27,7 @@ from diary.vault import SealBroken, open_entries
 from diary.views.access import DiaryRequest, diary_required
 from diary.views.checklist import open_checklist
 from diary.views.checklist_flow import RESULT, Check, Diary, check, next_page
-from diary.views.checklist_kept import answers_outlive_the_session, run_id_in, without_a_diary
+from diary.views.checklist_kept import answers_outlive_the_session, elsewhere, run_id_in
 from diary.views.checklist_pages import Way, draw, draw_start, is_sample
 from diary.views.checklist_result import (
     changed_signs,
@@ -86,9 +86,8 @@ def checklists(request: DiaryRequest) -> HttpResponse:
 def checklist_new(request: DiaryRequest, *, live: LiveRedFlags) -> HttpResponse:
     """Ask, filled in from the diary; keep the result and go to it."""
     data = request.POST if request.method == "POST" else QueryDict()
-    if data.get("who") == "other":
-        # Somebody else's answers are never kept here: the same answers go to the other way.
-        return without_a_diary()
+    if answer := elsewhere(data):
+        return answer
     diary = request.diary
     state, way = check(data, live, diary.now, _diary(diary)), _way(data, diary)
     if request.method != "POST":

@@ -93,3 +93,17 @@ def test_somebody_elses_answers_never_offer_the_way_into_the_diary(nobody):
 
     assert "You were signed out" not in text(answer)
     assert "run" not in carried(answer)
+
+
+def test_on_a_shared_computer_the_answers_can_be_cleared(nobody, signed_in):
+    answers = {**HALF_WAY, "age": "52", "q-temperature_c_48h": ""}
+    step = nobody.post(reverse("checklist_questions"), answers)
+    gone = nobody.post(reverse("checklist_questions"), {**answers, "go": "clear"})
+    of_diary = signed_in.post(reverse("checklist_new"), {**answers, "go": "clear"})
+
+    assert 'name="go" value="clear"' in step.content.decode()
+    assert (gone.status_code, gone["Location"]) == (303, reverse("checklist"))
+    assert (of_diary.status_code, of_diary["Location"]) == (303, reverse("checklist_new"))
+    assert gone["Clear-Site-Data"] == of_diary["Clear-Site-Data"] == '"cache"'
+    assert "unsure" not in carried(nobody.get(gone["Location"])).get("q-lump", [])
+    assert not ChecklistRun.objects.exists()
