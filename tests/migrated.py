@@ -1,4 +1,4 @@
-"""A migrated SQLite database is made once for a state of the migrations, and copied for each run after it."""
+"""A migrated database is made once for a state of the migrations, and copied for each run or worker after it."""
 
 import hashlib
 import os
@@ -17,15 +17,17 @@ from django.db import connection
 
 from portal.env import BASE_DIR
 
+ONE_AT_A_TIME = 26_112_026
 LIBRARIES = ("Django", "wagtail", "django-allauth", "django-tasks-db")
 
 
 def copy_instead_of_migrating() -> None:
     """From now on, make the test database from the kept copy where there is one, and keep one where not.
 
-    PostgreSQL is always migrated anew: the copy is one of SQLite's files.
+    SQLite's is a file that outlives the run; PostgreSQL's is a database that ends with its server.
     """
-    if connection.vendor != "sqlite":
+    if connection.vendor == "postgresql":
+        _copy_in_postgres()
         return
     creation: Any = connection.creation
     migrate = creation.create_test_db
@@ -36,16 +38,46 @@ def copy_instead_of_migrating() -> None:
             name = migrate(**options)
             _keep(kept)
             return name
-        name = creation._get_test_db_name()
-        creation._create_test_db(0, autoclobber=True, keepdb=False)
-        connection.close()
-        settings.DATABASES[connection.alias]["NAME"] = connection.settings_dict["NAME"] = name
-        connection.ensure_connection()
+        name = _empty_database()
         with closing(sqlite3.connect(f"file:{kept}?mode=ro", uri=True)) as copy:
             copy.backup(connection.connection)
         return name
 
     creation.create_test_db = create_test_db
+
+
+def _copy_in_postgres() -> None:
+    """Let the first worker migrate, and the others, who wait for it, copy its database."""
+    creation: Any = connection.creation
+    migrate = creation.create_test_db
+    kept = f"migrated_{state_of_migrations()[:20]}"
+    quoted = connection.ops.quote_name(kept)
+
+    def create_test_db(**options: Any) -> str:
+        with creation._nodb_cursor() as cursor:  # its end lets the lock go
+            cursor.execute("SELECT pg_advisory_lock(%s)", [ONE_AT_A_TIME])
+            cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [kept])
+            if cursor.fetchone():
+                connection.settings_dict["TEST"]["TEMPLATE"] = kept
+                return _empty_database()
+            name = migrate(**options)
+            connection.close()  # nobody may be in a database that is copied
+            cursor.execute(f"CREATE DATABASE {quoted} TEMPLATE {connection.ops.quote_name(name)}")
+        connection.ensure_connection()
+        return name
+
+    creation.create_test_db = create_test_db
+
+
+def _empty_database() -> str:
+    """Make the test database, as empty as what it is made from; connect to it, and return its name."""
+    creation: Any = connection.creation
+    name = str(creation._get_test_db_name())
+    creation._create_test_db(0, autoclobber=True, keepdb=False)
+    connection.close()
+    settings.DATABASES[connection.alias]["NAME"] = connection.settings_dict["NAME"] = name
+    connection.ensure_connection()
+    return name
 
 
 def kept_copy() -> Path:
