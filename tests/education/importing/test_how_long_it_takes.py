@@ -48,7 +48,7 @@ def word_file() -> bytes:
             for words in paragraphs:
                 document.add_paragraph(words + "{footnote:2}")
 
-    return word(fill, footnotes={2: "Camp A. A paper. doi:10.1000/abc"})
+    return word(fill, footnotes={2: "Camp A. A paper. doi:10.1000/abc"}, all_styles=True)
 
 
 @pytest.mark.parametrize(
