@@ -26,6 +26,7 @@ from education.models import (
     Topic,
     VisitQuestion,
 )
+from education.trying.retiring import RetireRedFlagView
 from education.trying.screens import CaseIndexView
 from education.workflow import require_publishable
 
@@ -109,6 +110,7 @@ class ReferenceViewSet(ReviewedSnippetViewSet):
 class RedFlagViewSet(ReviewedSnippetViewSet):
     model = RedFlag
     icon = "warning"
+    unpublish_view_class = RetireRedFlagView
     list_display: ClassVar = [
         "question",
         Column("code", label=_("Code"), sort_key="code"),

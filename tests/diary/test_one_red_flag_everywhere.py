@@ -84,3 +84,20 @@ def test_another_tier_is_another_tier_in_every_place(nobody, signed_in):
     assert "Contact your practice this week" in text(
         result(nobody, **{"q-vomited_blood_24h": "yes"})
     )
+
+
+def test_taken_down_it_leaves_the_emergency_page_the_article_and_the_result(nobody, signed_in):
+    flag = shelf.red_flag("RF01", rule="vomited_blood_24h", **OLD)
+    other = shelf.red_flag("RF03", rule="lump", sign="Another sign")
+    article = shelf.article(
+        sections=[shelf.section("Signs", ("red_flags", {"flags": [flag, other]}))]
+    )
+    assert OLD["sign"] in places(nobody, signed_in, article)["emergency page"]
+
+    flag.unpublish()
+
+    after = places(nobody, signed_in, article)
+    for place in ("article", "emergency page", "checklist’s result"):
+        assert OLD["sign"] not in after[place], place
+    assert "Another sign" in after["emergency page"]
+    assert "Get help now" in after["diary’s answer"]  # the shipped words: a card waits for nobody
