@@ -74,3 +74,13 @@ def test_only_a_loss_is_a_loss(kg, percent):
 def test_of_two_lengths_of_diarrhoea_the_one_that_needs_help_today_counts(answer, counts):
     assert more_concerning("new_diarrhoea_days", 30, answer) == counts
     assert more_concerning("new_diarrhoea_days", answer, 30) == counts
+
+
+def test_a_weight_of_now_is_none_of_before():
+    """Fourteen days ago is still now: it cannot be what the weight fell from."""
+    assert (
+        facts(measured(14, weight_kg=100.0), measured(1, weight_kg=94.0)).value(
+            "weight_loss_6m_percent"
+        )
+        is None
+    )
