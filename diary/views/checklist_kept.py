@@ -24,7 +24,7 @@ def answers_outlive_the_session(view: View) -> View:
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        if request.method == "POST" and not request.user.is_authenticated:
+        if "step" in request.POST and not request.user.is_authenticated:
             return without_a_diary()
         return view(request, *args, **kwargs)
 

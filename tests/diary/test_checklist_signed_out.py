@@ -88,6 +88,12 @@ def test_another_site_gets_no_page_with_its_answers_in_it():
     assert "unsure" not in answer.content.decode()
 
 
+def test_who_sends_no_answers_is_asked_to_sign_in(nobody):
+    answer = nobody.post(reverse("checklist_new"))
+
+    assert (answer.status_code, answer.url.partition("?")[0]) == (302, "/accounts/login/")
+
+
 def test_somebody_elses_answers_never_offer_the_way_into_the_diary(nobody):
     answer = send(nobody, who="other")
 
