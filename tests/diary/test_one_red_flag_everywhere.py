@@ -6,7 +6,7 @@ from django.urls import reverse
 from diary.snapshots.red_flags import forget_red_flags
 from education.emergency_page import packaged_page
 from education.models import RedFlag
-from tests.diary.checklist_forms import questions, result, text
+from tests.diary.checklist_forms import DONE, questions, result, text
 from tests.education import shelf
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
@@ -101,3 +101,15 @@ def test_taken_down_it_leaves_the_emergency_page_the_article_and_the_result(nobo
         assert OLD["sign"] not in after[place], place
     assert "Another sign" in after["emergency page"]
     assert "Get help now" in after["diary’s answer"]  # the shipped words: a card waits for nobody
+
+
+def test_a_result_that_was_kept_stays_readable_when_its_red_flag_is_retired(signed_in):
+    flag = shelf.red_flag("RF32", "urgent", rule="lump", **OLD)
+    shelf.red_flag("RF01", rule="vomited_blood_24h")
+    kept = signed_in.post(reverse("checklist_new"), {**DONE, "q-lump": "yes"})["Location"]
+
+    flag.unpublish()
+
+    page = text(signed_in.get(kept))
+    assert OLD["sign"] in page
+    assert "Contact your practice this week" in page
