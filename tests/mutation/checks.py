@@ -14,6 +14,7 @@ UNIT_TESTS = (
     "tests.diary.derivations.test_weights",
     "tests.diary.derivations.test_days",
     "tests.diary.derivations.test_observed",
+    "tests.diary.derivations.test_prompts",
     "tests.diary.test_facts_bleeding",
     "tests.diary.test_facts_stool_and_vomit",
     "tests.diary.test_facts_symptoms_and_body",
