@@ -61,7 +61,7 @@ def main() -> None:
         out(
             f"hello: {yardstick:.3f} ms. CPU of gunicorn, one worker; ratios to hello just before.\n"
         )
-        for what, cost, bound in checklist.costs():
+        for what, cost, bound in (*checklist.costs(), opening_cost(patient)):
             out(f"{what}: {cost:.1f} ms of CPU (bound {bound})\n")
         for how, parts in weights(site.ask(Request(ARTICLE, {})).body).items():
             listed = ", ".join(f"{kind} {size:,}" for kind, size in parts.items())
