@@ -179,11 +179,12 @@ class EntryForm(forms.Form):
         if day < EARLIEST:
             self.add_error("date", _("That date is too long ago. Check the year."))
             return None
-        if day > today:
-            self.add_error("date", STILL_TO_COME)
-            return None
         local = datetime.combine(day, at, tzinfo=zone)
         instant, again = (local.replace(fold=fold).astimezone(UTC) for fold in (0, 1))
+        # Where clocks go back past midnight, a minute of tomorrow has been before today goes on.
+        if day > today and instant > self.setting.now:
+            self.add_error("date", STILL_TO_COME)
+            return None
         if instant > again:
             self.add_error(
                 "time", _("The clocks went forward past that time. Choose a later time.")

@@ -25,6 +25,10 @@ DAYS = (
     ("medicine", "stopped_on", "stopped_on"),
 )
 SKIPPED = ("Pacific/Apia", datetime(2011, 12, 30, 9, 59, tzinfo=UTC))
+MIDNIGHT_BEFORE_CLOCKS_GO_BACK = (
+    "America/St_Johns",
+    datetime(2004, 10, 31, 2, 30, 59, 999999, tzinfo=UTC),
+)
 
 
 def minute(moment):
@@ -108,6 +112,7 @@ def test_an_entry_that_is_opened_and_sent_untouched_says_the_same(place, kind, l
 
 
 @given(places(), kinds, st.timedeltas(timedelta(), 3 * DAY))
+@example(MIDNIGHT_BEFORE_CLOCKS_GO_BACK, "bowel_movement", timedelta.resolution)
 @settings(max_examples=150, deadline=None)
 def test_what_a_form_takes_the_sync_takes_as_the_same_entry(place, kind, later):
     zone, moment = place
