@@ -32,11 +32,18 @@ def shipped_rules() -> RuleSet:
     return load_rules(catalogue())
 
 
+def rules_to_answer_by(live: RuleSet) -> RuleSet:
+    """Return what a save is answered by: each red flag as the clinic has it live, the others as they ship."""
+    flags = [loaded.data for loaded in live.flags]
+    return load_rules([*flags, *(f for f in catalogue() if f.code not in live.by_code)])
+
+
 def alerts_for(
     observation: Observation | None,
     profile: Profile | None,
     recent: Iterable[Observation],
     now: datetime,
+    rules: RuleSet | None = None,
 ) -> tuple[str, ...]:
     """Return the codes of emergency red flags that ``observation`` calls for, none twice.
 
@@ -45,10 +52,11 @@ def alerts_for(
         profile: the patient's profile, None when there is none.
         recent: other observations of about the last three weeks, and every medicine.
         now: the moment of saving, with a zone.
+        rules: what it is held against (``rules_to_answer_by``); the rules as they ship when not given.
     """
     if observation is None:
         return ()
-    return alerts_for_each([observation], profile, recent, now)[0]
+    return alerts_for_each([observation], profile, recent, now, rules)[0]
 
 
 def alerts_for_each(
@@ -56,6 +64,7 @@ def alerts_for_each(
     profile: Profile | None,
     recent: Iterable[Observation],
     now: datetime,
+    rules: RuleSet | None = None,
 ) -> list[tuple[str, ...]]:
     """Return what ``alerts_for`` would say of each of several observations that were saved together.
 
@@ -68,19 +77,19 @@ def alerts_for_each(
     ids = {o.id for o in observations if o.id}
     before = [o for o in recent if o.id not in ids]
     every = [*before, *observations]
-    alone = [
-        set() if _is_long_ago(o, now) else _emergencies([o], profile, now, zone)
-        for o in observations
-    ]
-    after = _emergencies(every, profile, now, zone)
-    made_together = after - _emergencies(before, profile, now, zone) - set().union(*alone)
+
+    def emergencies(among: Sequence[Observation]) -> set[str]:
+        return _emergencies(among, profile, now, zone, rules or shipped_rules())
+
+    alone = [set() if _is_long_ago(o, now) else emergencies([o]) for o in observations]
+    made_together = emergencies(every) - emergencies(before) - set().union(*alone)
 
     def codes_of(new: Observation, found: set[str]) -> tuple[str, ...]:
         if _is_long_ago(new, now):
             return ()
         if made_together:
             others = [o for o in every if o is not new]
-            found = found | (made_together - _emergencies(others, profile, now, zone))
+            found = found | (made_together - emergencies(others))
         return tuple(dict.fromkeys([*_by_itself(new, now), *sorted(found)]))
 
     return [codes_of(*each) for each in zip(observations, alone, strict=True)]
@@ -91,6 +100,7 @@ def asked_after_saving(
     profile: Profile | None,
     recent: Iterable[Observation],
     now: datetime,
+    rules: RuleSet | None = None,
 ) -> tuple[str, ...]:
     """Return the red flags, most urgent first, that words just saved ask about and none asked before.
 
@@ -102,7 +112,8 @@ def asked_after_saving(
     ids = {o.id for o in observations if o.id}
     before = [o for o in recent if o.id not in ids]
     new = _asked([*before, *observations], profile, now, zone) - _asked(before, profile, now, zone)
-    tiers = {code: shipped_rules().by_code[code].data.tier for code in new}
+    by_code = (rules or shipped_rules()).by_code
+    tiers = {code: by_code[code].data.tier for code in new}
     asked = (code for code in new if tiers[code] != SOON)
     return tuple(sorted(asked, key=lambda code: (place_of(tiers[code]), code)))
 
@@ -127,11 +138,15 @@ def _is_long_ago(observation: Observation, now: datetime) -> bool:
 
 
 def _emergencies(
-    observations: Sequence[Observation], profile: Profile | None, now: datetime, zone: ZoneInfo
+    observations: Sequence[Observation],
+    profile: Profile | None,
+    now: datetime,
+    zone: ZoneInfo,
+    rules: RuleSet,
 ) -> set[str]:
     about = about_from_profile(profile, now.astimezone(zone).date())
     facts = derive_facts(observations, about, now, zone)
-    findings = evaluate(shipped_rules(), facts, now)
+    findings = evaluate(rules, facts, now)
     fired = {found.code for found in findings.fired if found.tier == EMERGENCY}
     asked = {row.flag for row in _raised(observations, facts, Moment.at(now, zone)) if row.at_once}
     return fired | asked

@@ -2,11 +2,13 @@
 
 from collections import Counter
 from dataclasses import dataclass, fields
+from functools import cached_property
 from typing import Any
 
 from django.conf import settings
 from django.db import DatabaseError
 
+from diary.domain.alerts import rules_to_answer_by, shipped_rules
 from education.domain.red_flags.catalogue import RedFlagData, catalogue
 from education.domain.red_flags.rule_set import RuleSet, load_rules
 from education.domain.red_flags.rules import RuleFault
@@ -55,6 +57,11 @@ class LiveRedFlags:
         """Say whether the checklist may give results: every emergency and same-day flag is live."""
         return bool(self.rules.flags) and (settings.DEBUG or not self.missing)
 
+    @cached_property
+    def answering(self) -> RuleSet:
+        """Return these rules, and as they ship those that are not live."""
+        return rules_to_answer_by(self.rules)
+
     def languages(self) -> dict[str, str]:
         """Map the codes whose words stand in another language than the one being read to it."""
         return dict.fromkeys(self.untranslated, SOURCE)
@@ -96,6 +103,18 @@ def readable_red_flags() -> LiveRedFlags | None:
         return live_red_flags()
     except (RuleFault, DatabaseError):
         return None
+
+
+def rules_to_answer_saves_by() -> RuleSet:
+    """Return the rules that a saved entry is held against: what is live, and as they ship what is not.
+
+    What cannot be read is as it ships: the answer to an entry waits for nobody to mend a rule.
+    """
+    live = readable_red_flags()
+    try:
+        return live.answering if live else shipped_rules()
+    except RuleFault:
+        return shipped_rules()
 
 
 def forget_red_flags() -> None:

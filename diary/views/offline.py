@@ -14,6 +14,7 @@ from diary.domain.units import KG_PER_UNIT
 from diary.entry_kinds import ENTRY_KINDS, EntryKind
 from diary.forms.base import EntryForm, Setting
 from diary.snapshots.alert_cards import alert_cards, emergency_line
+from diary.snapshots.red_flags import rules_to_answer_saves_by
 from diary.snapshots.vocabulary import vocabulary
 from education.languages import codes
 from education.published import reader_page
@@ -70,8 +71,9 @@ def blank_form(kind: EntryKind) -> EntryForm:
 
 def alerts_of_kinds() -> dict[str, Any]:
     """Return what calls for an emergency card by itself: answers by kind, severities by symptom."""
-    answers = {kind: alerts_by_answer(kind) for kind in MOMENTS}
-    severities = {tag.code: alerts_by_severity(tag.code) for tag in vocabulary().of_kind(SYMPTOM)}
+    rules, tags = rules_to_answer_saves_by(), vocabulary().of_kind(SYMPTOM)
+    answers = {kind: alerts_by_answer(kind, rules) for kind in MOMENTS}
+    severities = {tag.code: alerts_by_severity(tag.code, rules) for tag in tags}
     return {"answers": answers, "severities": {code: s for code, s in severities.items() if s}}
 
 

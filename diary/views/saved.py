@@ -17,6 +17,7 @@ from diary.entry_kinds import ENTRY_KINDS
 from diary.models import Entry
 from diary.models.patient import OpenDiary
 from diary.snapshots.alert_cards import alert_cards, emergency_line
+from diary.snapshots.red_flags import rules_to_answer_saves_by
 from diary.vault import OpenEntry, open_entries
 from diary.views.access import DiaryRequest
 
@@ -73,9 +74,10 @@ def answer_to_save(
     back = place_url(request.diary.today, said.kind, said.local_day())
     diary, observed = request.diary, [o for o in _observed(saved) if o is not None]
     others = _others(diary, recent) if observed else ()
-    each = alerts_for_each(observed, diary.profile, others, diary.now)
+    rules = rules_to_answer_saves_by()
+    each = alerts_for_each(observed, diary.profile, others, diary.now, rules)
     codes = list(dict.fromkeys(code for codes in each for code in codes))
-    asked = () if codes else asked_after_saving(observed, diary.profile, others, diary.now)
+    asked = () if codes else asked_after_saving(observed, diary.profile, others, diary.now, rules)
     if not codes and not asked:
         offer = f"&undo={undo}" if undo else f"&changed={changed}" if changed else ""
         return redirect(f"{back}?saved=1{offer}")
@@ -97,7 +99,8 @@ def emergencies_of_each(diary: OpenDiary, saved: Sequence[Saved]) -> list[tuple[
     if not read_by_rules:
         return [()] * len(saved)
     others = _others(diary, None)
-    found = iter(alerts_for_each(read_by_rules, diary.profile, others, diary.now))
+    rules = rules_to_answer_saves_by()
+    found = iter(alerts_for_each(read_by_rules, diary.profile, others, diary.now, rules))
     return [next(found) if o is not None else () for o in observed]
 
 

@@ -86,6 +86,42 @@ def test_another_tier_is_another_tier_in_every_place(nobody, signed_in):
     )
 
 
+def test_another_rule_is_another_rule_for_the_diary_too(nobody, signed_in):
+    flag = shelf.red_flag("RF01", rule="vomited_blood_24h", **OLD)
+    article = shelf.article(sections=[shelf.section("Signs", ("red_flags", {"flags": [flag]}))])
+    assert OLD["sign"] in places(nobody, signed_in, article)["diary’s answer"]
+    newest = flag.get_latest_revision_as_object()
+    newest.rule = "vomited_blood_24h and unwell"
+    newest.save_revision(user=shelf.staff("Writer"))
+    assert OLD["sign"] in places(nobody, signed_in, article)["diary’s answer"]  # a draft is no rule
+
+    shelf.publish(RedFlag.objects.get(pk=flag.pk).get_latest_revision_as_object())
+
+    after = places(nobody, signed_in, article)
+    assert OLD["sign"] not in after["diary’s answer"]
+    assert OLD["sign"] not in after["checklist’s result"]
+    assert '"RF01"' not in nobody.get(reverse("offline")).content.decode()
+
+
+def test_another_tier_is_no_emergency_for_the_diary_either(nobody, signed_in):
+    flag = shelf.red_flag("RF01", "urgent", rule="vomited_blood_24h", **OLD)
+    article = shelf.article(sections=[shelf.section("Signs", ("red_flags", {"flags": [flag]}))])
+
+    assert OLD["sign"] not in places(nobody, signed_in, article)["diary’s answer"]
+
+
+def test_a_live_rule_that_cannot_be_read_leaves_the_answer_as_it_ships(nobody, signed_in):
+    flag = shelf.red_flag("RF01", rule="vomited_blood_24h", **OLD)
+    article = shelf.article(sections=[shelf.section("Signs", ("red_flags", {"flags": [flag]}))])
+    RedFlag.objects.filter(pk=flag.pk).update(rule="vomited_blood_24h and")
+    forget_red_flags()
+
+    entry = signed_in.post(reverse("add_entry", args=["vomiting"]), {**WHEN, "content": "blood"})
+
+    assert article.live
+    assert "Get help now" in text(entry)
+
+
 def test_taken_down_it_leaves_the_emergency_page_the_article_and_the_result(nobody, signed_in):
     flag = shelf.red_flag("RF01", rule="vomited_blood_24h", **OLD)
     other = shelf.red_flag("RF03", rule="lump", sign="Another sign")

@@ -38,7 +38,7 @@ class LoadedFlag:
         return next((tier for rule, tier in self.cases if _holds(rule, values)), self.data.tier)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class RuleSet:
     """Every live red flag, and the rules that they may refer to.
 
