@@ -65,7 +65,7 @@ def derive_facts(
     raised |= _hints(diary, values, profile, weights, moment)
     return FactSet(
         values=values,
-        evidence=_evidence(shown, profile, said),
+        evidence=_evidence(shown, profile, said, values),
         follows_from=followed.parents,
         answered=said,
         hints=raised,
@@ -134,11 +134,12 @@ def _hints(
 
 
 def _evidence(
-    shown: Shown, profile: About, said: Mapping[str, Value]
+    shown: Shown, profile: About, said: Mapping[str, Value], values: Mapping[str, Value]
 ) -> dict[str, tuple[Evidence, ...]]:
+    """Return what shows each fact; a profile is evidence of what it says, not of what else raised a fact."""
     from_profile = {
         code: (Evidence("profile"),)
-        for code in profile.facts
-        if code not in said and code != "age_years"
+        for code, value in profile.facts.items()
+        if code not in said and code != "age_years" and values.get(code) == value
     }
     return {**from_profile, **shown.evidence}

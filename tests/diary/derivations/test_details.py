@@ -80,6 +80,14 @@ def test_a_fact_with_evidence_of_its_own_is_a_reason_beside_what_it_follows_from
     assert "stool_blood_90d" in reasons("RF43", **both, stool_blood_90d="unsure")
 
 
+def test_a_no_of_the_profile_is_no_evidence_of_what_an_answer_raised():
+    about = {"age_years": 60, "takes_nsaid": "no", "diabetes": "yes"}
+    known = facts(about=about, takes_nsaid_now="yes")
+    assert known.values["takes_nsaid"] == "yes"
+    assert known.evidence == {"diabetes": (Evidence("profile"),)}
+    assert facts(about=about).evidence.keys() == {"takes_nsaid", "diabetes"}
+
+
 def test_a_profile_is_said_to_be_one_unless_the_person_answered():
     about = {"age_years": 40, "diabetes": "yes", "has_ovaries": "no"}
     known = facts(about=about, has_ovaries="no")

@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime
 
+import pytest
+
 from education.domain.red_flags.catalogue import catalogue
 from education.domain.red_flags.evaluate import evaluate
 from education.domain.red_flags.facts import Evidence, FactSet
@@ -88,6 +90,27 @@ def test_the_reason_of_a_derived_fact_is_what_it_follows_from():
         follows_from={"unintended_weight_loss": ("weight_loss",)},
     )
     assert [r.fact for r in found(facts).fired[0].reasons] == ["weight_loss"]
+
+
+@pytest.mark.parametrize(
+    ("evidence", "answered", "own"),
+    [
+        ((Evidence("weight"),), {}, True),
+        ((), {"unintended_weight_loss": "unsure"}, True),
+        ((Evidence("weight"),), {"unintended_weight_loss": "yes"}, True),
+        ((), {"unintended_weight_loss": "no"}, False),
+        ((), {}, False),
+    ],
+)
+def test_a_derived_fact_is_a_reason_itself_when_shown_or_told(evidence, answered, own):
+    facts = FactSet(
+        values={"weight_loss": "yes", "unintended_weight_loss": "yes"},
+        answered={"weight_loss": "yes", **answered},
+        evidence={"unintended_weight_loss": evidence} if evidence else {},
+        follows_from={"unintended_weight_loss": ("weight_loss",)},
+    )
+    reasons = [r.fact for r in found(facts).fired[0].reasons]
+    assert reasons == [*(["unintended_weight_loss"] if own else []), "weight_loss"]
 
 
 def test_the_reason_of_a_flag_that_refers_to_another_is_the_other_s():
