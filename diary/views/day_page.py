@@ -75,6 +75,8 @@ class DayPage:
 
     @cached_property
     def _usual(self) -> Mapping[str, int]:
+        if not self.diary.profile.tracked:
+            return {}
         rows = sealed_symptoms_before(self.diary.patient, self.day)
         opened = ((e.local_date, e.payload) for e in open_entries(self.diary.patient, rows))
         usual = usual_scores(

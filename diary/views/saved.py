@@ -72,12 +72,7 @@ def answer_to_save(
     """
     said = saved[0][1]
     back = place_url(request.diary.today, said.kind, said.local_day())
-    diary, observed = request.diary, [o for o in _observed(saved) if o is not None]
-    others = _others(diary, recent) if observed else ()
-    rules = rules_to_answer_saves_by()
-    each = alerts_for_each(observed, diary.profile, others, diary.now, rules)
-    codes = list(dict.fromkeys(code for codes in each for code in codes))
-    asked = () if codes else asked_after_saving(observed, diary.profile, others, diary.now, rules)
+    codes, asked = _called_for(request.diary, saved, recent)
     if not codes and not asked:
         offer = f"&undo={undo}" if undo else f"&changed={changed}" if changed else ""
         return redirect(f"{back}?saved=1{offer}")
@@ -90,6 +85,21 @@ def answer_to_save(
     }
     page = "diary/saved_emergency.html" if codes else "diary/saved_question.html"
     return render(request, page, context)
+
+
+def _called_for(
+    diary: OpenDiary, saved: Sequence[Saved], recent: Iterable[OpenEntry] | None
+) -> tuple[list[str], tuple[str, ...]]:
+    """Return the emergency red flags that what was saved calls for, and, without one, those it asks about."""
+    observed = [o for o in _observed(saved) if o is not None]
+    if not observed:
+        return [], ()
+    others, rules = _others(diary, recent), rules_to_answer_saves_by()
+    each = alerts_for_each(observed, diary.profile, others, diary.now, rules)
+    codes = list(dict.fromkeys(code for codes in each for code in codes))
+    if codes:
+        return codes, ()
+    return [], asked_after_saving(observed, diary.profile, others, diary.now, rules)
 
 
 def emergencies_of_each(diary: OpenDiary, saved: Sequence[Saved]) -> list[tuple[str, ...]]:

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from diary.domain.past_words import MOST_PLANTS, MOST_WORDS, past_words
 from diary.models import Entry
+from diary.snapshots.red_flags import readable_red_flags
 from diary.views.past import MOST_READ
 from tests.diary.factories import a_patient, a_payload, an_entry
 
@@ -115,9 +116,12 @@ def test_saving_asks_the_database_for_little(signed_in, kind, most):
         },
     }
     signed_in.get(reverse("add_entry", args=[kind]))
+    readable_red_flags()  # which a process keeps until something is published
 
     with CaptureQueriesContext(connection) as queries:
         answer = signed_in.post(reverse("add_entry", args=[kind]), said[kind])
 
     assert answer.status_code == 302
-    assert len(queries) <= most, [q["sql"][:90] for q in queries]
+    # Apart from the version of the content, which is asked once in five seconds outside a test.
+    asked = [q["sql"][:90] for q in queries if "contentversion" not in q["sql"]]
+    assert len(asked) <= most, asked
