@@ -48,6 +48,7 @@ _SAID: dict[str, dict[str, str]] = {
         "95 to 96: LOOKED_BACK_DAYS = 95": _NOTHING_SO_FAR_BACK,
     },
     "diary.domain.symptom_facts": {
+        "0 to -1: detail = tags[0] if len(tags) == 1 else code": _LAST_IS_FIRST,
         "1 to 2: return -1 if given is None else int(given)": "any number below 0 is less than every bound",
         '1 to 0: return max(1, int(vomit.fields.get("times") or 1))': "times are 1 or more already",
         '1 to 0: return max(1, int(vomit.fields.get("times") or 1)) (2)': "max() makes it 1 again",

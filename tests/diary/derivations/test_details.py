@@ -234,3 +234,11 @@ def test_a_run_over_two_days_is_told_in_hours_too():
 @pytest.mark.parametrize(("weeks", "is_gut"), [(0, None), (1, "yes")])
 def test_a_number_that_is_not_nought_is_a_gut_symptom(weeks, is_gut):
     assert facts(looser_or_more_often_weeks=weeks).value("gut_symptom_ever") == is_gut
+
+
+def test_days_of_one_symptom_name_it_and_days_of_several_name_the_question():
+    known = facts(*on_days("abdominal_pain", *range(3)), *on_days("reflux", *range(3, 12)))
+    (one,) = known.evidence["abdominal_pain_3_days"]
+    assert one.detail == "abdominal_pain"
+    (several,) = known.evidence["upper_gut_8_of_28"]
+    assert several.detail == "upper_gut_8_of_28"
