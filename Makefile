@@ -18,8 +18,8 @@ test: $(VENV)/.installed-dev browser  ## everything, on SQLite and on PostgreSQL
 	$(BIN)/python -m tests.postgres $(BIN)/python -m pytest -n $(XDIST) --dist loadgroup --only-database \
 		--ignore tests/architecture
 
-fast: $(VENV)/.installed-dev  ## unit tests, under a minute
-	$(BIN)/python -m pytest -n $(XDIST) --ignore tests/journeys -m "not slow"
+fast: $(VENV)/.installed-dev  ## tests without a database or a browser, under a minute
+	$(BIN)/python -m pytest -n $(XDIST) --ignore tests/journeys --no-database -m "not slow"
 
 check: $(VENV)/.installed-dev  ## reads, never writes; the slow sweeps of tests/architecture are part of `make test`
 	$(BIN)/ruff check .

@@ -18,6 +18,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="run only tests that touch the database (the second run, on PostgreSQL)",
     )
+    parser.addoption(
+        "--no-database",
+        action="store_true",
+        help="leave out tests that touch the database (``make fast``)",
+    )
 
 
 @pytest.fixture(scope="session")
@@ -47,8 +52,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if JOURNEYS in Path(item.path).parents:
             item.add_marker(pytest.mark.xdist_group("journeys"))
-    if not config.getoption("--only-database"):
+    only, without = config.getoption("--only-database"), config.getoption("--no-database")
+    if not (only or without):
         return
-    kept = [i for i in items if touches_database(i) and JOURNEYS not in Path(i.path).parents]
-    config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+    # A journey's database is its server's, which these options know nothing of: it runs with neither.
+    kept = [
+        i for i in items if touches_database(i) is only and JOURNEYS not in Path(i.path).parents
+    ]
+    left_out = {id(item) for item in items} - {id(item) for item in kept}
+    config.hook.pytest_deselected(items=[item for item in items if id(item) in left_out])
     items[:] = kept
