@@ -137,7 +137,9 @@ def read_diary(patient: Any, now: datetime, *, agreed: bool = True) -> OpenDiary
             raise NoKeyOpensThis("This diary has no key: was its table left out of a restore?")
         record = PatientProfile.from_db(DEFAULT_DB_ALIAS, _PROFILE, row)
         record.patient = patient
-        patient.diary_key = PatientKey(patient.pk, wrapped, key_made_at)
+        patient.diary_key = PatientKey(
+            patient_id=patient.pk, wrapped=wrapped, created_at=key_made_at
+        )
         profile = Profile.read(record.opened(patient.diary_key.vault))
         return OpenDiary(patient, record, now, profile, agreed_to)
     if pending := PendingErasure.objects.owned_by(patient).first():
