@@ -17,8 +17,10 @@ from diary.actions.archive.contents import archive
 from diary.actions.checklist import finish_checklist
 from diary.actions.entries import delete_entry
 from diary.actions.export import clear_models, exported_as, patient_models, sealed_models
+from diary.actions.store import store
 from diary.domain.checklist_run import ChecklistRunPayload
 from diary.domain.entries import PAYLOADS
+from diary.domain.visits.visit import VisitPayload
 from diary.models import (
     AccessEvent,
     Consent,
@@ -29,6 +31,7 @@ from diary.models import (
     PatientKey,
     PendingErasure,
     Reminder,
+    Visit,
 )
 from diary.models.patient import read_diary
 from portal.accounts.actions import give_second_factor
@@ -77,6 +80,8 @@ def full_diary():
     unreadable = an_entry(patient, text="Swapped")
     Entry.objects.owned_by(patient).filter(id=unreadable.id).update(version=9)
     finish_checklist(patient=patient, id=uuid4(), payload=A_RUN, now=NOON)
+    visit = VisitPayload(zone="Europe/London", recorded_at=NOON, goals=("=Sleep through",))
+    store(Visit(patient=patient, id=uuid4()), visit, seen=0, now=NOON)
     return patient, entries[0], unreadable
 
 

@@ -1,0 +1,59 @@
+"""What a pack is made from: opened rows of one patient, handed in; no database, no clock."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from diary.domain.checklist_run import ChecklistRunPayload
+from diary.domain.entries import EntryPayload
+from diary.domain.profile import Profile
+from diary.domain.visits.visit import VisitPayload
+
+
+@dataclass(frozen=True, slots=True)
+class KeptEntry:
+    """One diary entry with its id."""
+
+    id: UUID
+    payload: EntryPayload = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadArticle:
+    """An article that the patient kept: its title, its address on this site, the day it was last reviewed."""
+
+    title: str
+    address: str
+    reviewed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PackSource:
+    """Everything one pack may draw on.
+
+    ``entries`` are all that are kept, oldest first by local day, not only the period's: the red flags, the
+    weight and the medicines look further back. ``run`` is the finished checklist in the pack. ``names`` are
+    the clinic's words for tags and other codes, in the language of the pack. ``made_at`` is in UTC.
+    ``first`` and ``last`` are the period's local days, both inclusive.
+    """
+
+    visit_id: UUID
+    visit: VisitPayload = field(repr=False)
+    profile: Profile = field(repr=False)
+    entries: tuple[KeptEntry, ...] = field(repr=False)
+    first: date
+    last: date
+    made_at: datetime
+    zone: ZoneInfo
+    clinic: str
+    language: str
+    run_id: UUID | None = None
+    run: ChecklistRunPayload | None = field(default=None, repr=False)
+    read: tuple[ReadArticle, ...] = field(default=(), repr=False)
+    names: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+    def in_period(self) -> tuple[KeptEntry, ...]:
+        """Return the entries whose local day lies in the period."""
+        return tuple(e for e in self.entries if self.first <= e.payload.local_day() <= self.last)

@@ -1,0 +1,1 @@
+"""Visits, their packs, and how those are shared."""
