@@ -7,13 +7,13 @@ PORT ?= 8000
 export VAR_DIR ?= $(CURDIR)/var
 XDIST ?= 2
 
-.PHONY: run test check fix fast bench browser messages mutate
+.PHONY: run test check fix fast bench browser interop messages mutate
 
 run: $(VENV)/.installed  ## a copy with the sample clinic on 127.0.0.1:$(PORT)
 	@DEBUG=1 PORT=$(PORT) $(BIN)/python -m portal.run
 
 # The rules of tests/architecture are about code and addresses: no second database makes them truer.
-test: $(VENV)/.installed-dev browser  ## everything, on SQLite and on PostgreSQL 18
+test: $(VENV)/.installed-dev browser interop  ## everything, on SQLite and on PostgreSQL 18
 	$(BIN)/python -m pytest -n $(XDIST) --dist loadgroup
 	$(BIN)/python -m tests.postgres $(BIN)/python -m pytest -n $(XDIST) --dist loadgroup --only-database \
 		--ignore tests/architecture
@@ -49,6 +49,9 @@ browser:  ## system Chromium for the journeys, installed when this is root on De
 	|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium; } \
 	|| $(BIN)/playwright install chromium \
 	|| { echo "No browser. Fix: install Chromium (Debian: apt-get install chromium)."; exit 1; }
+
+interop: $(VENV)/.installed-dev  ## programs of others that read in the tests what we write, for the Node of a wheel
+	@$(BIN)/python -m tests.interop
 
 $(VENV)/.installed: requirements.txt
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
