@@ -105,11 +105,8 @@ def test_every_row_of_every_model_with_a_patient_is_in_the_document_and_in_a_tab
     document = json.loads(file.read("diary.json"))
 
     assert file.testzip() is None
-    assert {m for m in patient_models() if getattr(m, "is_passing", False)} == {
-        DiaryImport,
-        EntryBefore,
-        ImportPiece,
-    }
+    passing = {m for m in patient_models() if getattr(m, "is_passing", False)}
+    assert passing == {DiaryImport, EntryBefore, ImportPiece}
     for model in [*sealed_models(), *clear_models()]:
         rows = list(model.objects.owned_by(patient))
         assert rows, model
