@@ -9,8 +9,6 @@ from diary.views import (
     blank_week,
     calendar,
     card,
-    checklist,
-    checklist_runs,
     consent,
     day,
     entries,
@@ -29,6 +27,8 @@ from diary.views import (
     tracked,
     undo_edit,
 )
+from diary.views.checklist import anybody as checklist
+from diary.views.checklist import runs as checklist_runs
 from diary.views.trends import page as trends
 
 

@@ -20,7 +20,7 @@ from wagtail.admin.auth import require_admin_access
 from wagtail.admin.views.pages.ordering import set_page_position
 from wagtail.models import Page
 
-from diary.views.checklist_kept import answer_stale_token
+from diary.views.checklist.kept import answer_stale_token
 from diary.views.sync import refuse_csrf
 from education.languages.offered import choices
 from portal.mail import MailNotSent

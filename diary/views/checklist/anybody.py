@@ -15,10 +15,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from diary.snapshots.red_flags import LiveRedFlags, readable_red_flags
 from diary.views.access import View
-from diary.views.checklist_flow import RESULT, Diary, check, next_page
-from diary.views.checklist_kept import cleared, run_id_in, wants_to_clear
-from diary.views.checklist_pages import Way, draw, draw_start
-from diary.views.checklist_result import result_context
+from diary.views.checklist.flow import RESULT, Diary, check, next_page
+from diary.views.checklist.kept import cleared, run_id_in, wants_to_clear
+from diary.views.checklist.pages import Way, draw, draw_start
+from diary.views.checklist.result import result_context
 from education.addresses import local
 
 WAY = Way(

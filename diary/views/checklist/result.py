@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from diary.domain.checklist_run import ChecklistRunPayload
 from diary.domain.question_list import APPLIES
 from diary.snapshots.red_flags import LiveRedFlags
-from diary.views.checklist_flow import Check
-from diary.views.checklist_hidden import hidden_fields
-from diary.views.checklist_pages import Way, frame
+from diary.views.checklist.flow import Check
+from diary.views.checklist.hidden import hidden_fields
+from diary.views.checklist.pages import Way, frame
 from diary.wording.answers import answer_word
 from diary.wording.questions import APPLIES_LABELS, STEP_TITLES, question_text
 from diary.wording.result import COME_BACK, ResultText, lead_text, result_words

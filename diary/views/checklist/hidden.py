@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from diary.forms.checklist import PREFIX, Answers
-from diary.views.checklist_flow import START
+from diary.views.checklist.flow import START
 
 Hidden = list[tuple[str, str]]
 

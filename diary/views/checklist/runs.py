@@ -25,11 +25,11 @@ from diary.models.patient import OpenDiary
 from diary.snapshots.red_flags import LiveRedFlags, readable_red_flags
 from diary.vault import SealBroken, open_entries
 from diary.views.access import DiaryRequest, diary_required
-from diary.views.checklist import open_checklist
-from diary.views.checklist_flow import RESULT, Check, Diary, check, next_page
-from diary.views.checklist_kept import answers_outlive_the_session, elsewhere, run_id_in
-from diary.views.checklist_pages import Way, draw, draw_start, is_sample
-from diary.views.checklist_result import (
+from diary.views.checklist.anybody import open_checklist
+from diary.views.checklist.flow import RESULT, Check, Diary, check, next_page
+from diary.views.checklist.kept import answers_outlive_the_session, elsewhere, run_id_in
+from diary.views.checklist.pages import Way, draw, draw_start, is_sample
+from diary.views.checklist.result import (
     changed_signs,
     counted_answers,
     given_answers,

@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from diary.domain.question_list import APPLIES, STEPS
 from diary.forms.checklist import CHEST_PAIN, PREFIX, Answers, StartForm, StepForm
 from diary.snapshots.red_flags import LiveRedFlags
-from diary.views.checklist_flow import ASKED_AGAIN, START, UNDER_AGE, Check, Page
-from diary.views.checklist_hidden import hidden_fields
+from diary.views.checklist.flow import ASKED_AGAIN, START, UNDER_AGE, Check, Page
+from diary.views.checklist.hidden import hidden_fields
 from diary.wording.answers import answer_word
 from diary.wording.evidence import diary_shows
 from diary.wording.questions import APPLIES_LABELS, STEP_TITLES

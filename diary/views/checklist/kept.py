@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from diary.forms.checklist import read_answers
 from diary.views.access import View
-from diary.views.checklist_hidden import hidden_fields
+from diary.views.checklist.hidden import hidden_fields
 from education.addresses import local
 
 CLEAR = "clear"
