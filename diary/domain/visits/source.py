@@ -36,7 +36,8 @@ class PackSource:
     ``entries`` are all that are kept, oldest first by local day, not only the period's: the red flags, the
     weight and the medicines look further back. ``run`` is the finished checklist in the pack. ``names`` are
     the clinic's words for tags and other codes, in the language of the pack. ``made_at`` is in UTC.
-    ``first`` and ``last`` are the period's local days, both inclusive.
+    ``first`` and ``last`` are the period's local days, both inclusive. ``site`` is the address of this site
+    without a slash at its end: codes of our own are named under it.
     """
 
     visit_id: UUID
@@ -49,6 +50,7 @@ class PackSource:
     zone: ZoneInfo
     clinic: str
     language: str
+    site: str
     run_id: UUID | None = None
     run: ChecklistRunPayload | None = field(default=None, repr=False)
     read: tuple[ReadArticle, ...] = field(default=(), repr=False)

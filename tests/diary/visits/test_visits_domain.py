@@ -6,11 +6,17 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from diary.domain.entries import Note
+from diary.domain.entries import PAYLOADS, Note
 from diary.domain.payload import PayloadDoesNotFit
 from diary.domain.profile import Profile
 from diary.domain.visits.source import KeptEntry, PackSource
 from diary.domain.visits.visit import Asked, Followed, VisitPayload
+from tests.diary.visits.source_samples import (
+    empty_source,
+    sample_source,
+    source_that_says,
+    year_source,
+)
 
 NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
 
@@ -86,6 +92,17 @@ def test_the_period_of_a_pack_includes_both_its_days():
         zone=ZoneInfo("Europe/London"),
         clinic="Sample Clinic",
         language="en-gb",
+        site="https://clinic.example",
     )
 
     assert [e.id.int for e in source.in_period()] == [2, 3]
+
+
+def test_the_samples_of_a_source_hold_every_kind_of_entry_and_can_be_made_again():
+    source = sample_source()
+
+    assert {entry.payload.kind for entry in source.entries} == set(PAYLOADS)
+    assert sample_source() == source
+    assert len(year_source().in_period()) > 5 * 365
+    assert empty_source().entries == ()
+    assert source_that_says("<b>").visit.story == "<b>"
