@@ -9,7 +9,22 @@ from types import MappingProxyType
 
 from diary.domain.follow import PERHAPS, SURELY
 
-STEPS = ("about", "bleeding", "pain", "bowel", "swallowing", "weight", "general", "mind")
+AREAS_OF: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "about": ("about",),
+        "bleeding": ("bleeding",),
+        "pain": ("pain", "swallowing"),
+        "bowel": ("bowel",),
+        "general": ("general",),
+        "weight": ("weight", "mind"),
+    }
+)
+"""Step: the areas that its page asks about, in order."""
+
+STEPS = tuple(AREAS_OF)
+STEP_OF: Mapping[str, str] = MappingProxyType(
+    {area: step for step, areas in AREAS_OF.items() for area in areas}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +42,16 @@ class Applies:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question of a step. ``when`` is a rule over facts; empty for always."""
+    """One question of an area. ``when`` is a rule over facts; empty for always."""
 
     code: str
-    step: str
+    area: str
     when: str = ""
+
+    @property
+    def step(self) -> str:
+        """Return the page that asks it."""
+        return STEP_OF[self.area]
 
 
 APPLIES: tuple[Applies, ...] = (
@@ -118,6 +138,18 @@ QUESTIONS: tuple[Question, ...] = (
     Question("upper_gut_8_of_28", "pain", "upper_gut_90d"),
     Question("takes_nsaid_now", "pain", "upper_gut_8_of_28"),
     Question("back_pain_90d", "pain"),
+    Question("food_sticks_90d", "swallowing"),
+    Question("vomited_blood_14d", "swallowing"),
+    Question("vomited_blood_24h", "swallowing", "vomited_blood_14d"),
+    Question("vomiting_24h", "swallowing"),
+    Question("vomits_24h", "swallowing", "vomiting_24h"),
+    Question("vomiting_over_48h", "swallowing", "vomiting_24h"),
+    Question("cannot_keep_fluids_down", "swallowing", "vomiting_24h is not no"),
+    Question("dehydrated", "swallowing"),
+    Question("vomiting_90d", "swallowing"),
+    Question("nausea_90d", "swallowing"),
+    Question("nausea_or_vomiting_4_of_28", "swallowing"),
+    Question("sick_day_medicine", "swallowing", "vomiting_24h or loose_now"),
     Question("loose_90d", "bowel"),
     Question("loose_now", "bowel", "loose_90d"),
     Question("three_loose_in_24h_7d", "bowel", "loose_90d"),
@@ -135,24 +167,6 @@ QUESTIONS: tuple[Question, ...] = (
     Question("ovarian_symptom_over_12_of_30", "bowel"),
     Question("new_ibs_symptoms_12_months", "bowel"),
     Question("swollen_tummy", "bowel"),
-    Question("food_sticks_90d", "swallowing"),
-    Question("vomited_blood_14d", "swallowing"),
-    Question("vomited_blood_24h", "swallowing", "vomited_blood_14d"),
-    Question("vomiting_24h", "swallowing"),
-    Question("vomits_24h", "swallowing", "vomiting_24h"),
-    Question("vomiting_over_48h", "swallowing", "vomiting_24h"),
-    Question("cannot_keep_fluids_down", "swallowing", "vomiting_24h is not no"),
-    Question("dehydrated", "swallowing"),
-    Question("vomiting_90d", "swallowing"),
-    Question("nausea_90d", "swallowing"),
-    Question("nausea_or_vomiting_4_of_28", "swallowing"),
-    Question("sick_day_medicine", "swallowing", "vomiting_24h or loose_now"),
-    Question("weight_loss", "weight"),
-    Question("weight_loss_intended", "weight", "weight_loss_recorded"),
-    Question("appetite_loss", "weight"),
-    Question("food_groups_cut", "weight"),
-    Question("starvation", "weight"),
-    Question("new_diabetes", "weight"),
     Question("temperature_c_48h", "general"),
     Question("yellow_skin_or_eyes", "general"),
     Question("lump", "general"),
@@ -163,8 +177,18 @@ QUESTIONS: tuple[Question, ...] = (
     Question("family_bowel_or_ovarian_cancer", "general"),
     Question("family_ibd", "general"),
     Question("coeliac_risk", "general"),
+    Question("weight_loss", "weight"),
+    Question("weight_loss_intended", "weight", "weight_loss_recorded"),
+    Question("appetite_loss", "weight"),
+    Question("food_groups_cut", "weight"),
+    Question("starvation", "weight"),
+    Question("new_diabetes", "weight"),
     Question("self_harm_thoughts", "mind"),
     Question("can_stay_safe", "mind", "self_harm_thoughts"),
+)
+
+AREA_OF: Mapping[str, str] = MappingProxyType(
+    {question.code: question.area for question in QUESTIONS}
 )
 
 CLEARS_UP = frozenset(

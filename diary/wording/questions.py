@@ -8,7 +8,7 @@ from education.domain.red_flags.facts import UnknownFact, fact
 
 Text = str | Promise
 
-STEP_TITLES: dict[str, Text] = {
+AREA_TITLES: dict[str, Text] = {
     "signs": _("Emergency signs"),
     "about": _("About you"),
     "bleeding": _("Bleeding"),
@@ -19,6 +19,22 @@ STEP_TITLES: dict[str, Text] = {
     "general": _("General and family"),
     "mind": _("How you feel in yourself"),
 }
+
+STEP_TITLES: dict[str, Text] = {
+    **{step: AREA_TITLES[step] for step in ("about", "bleeding", "bowel", "general")},
+    "pain": _("Pain, swallowing and being sick"),
+    "weight": _("Weight, appetite and how you feel"),
+}
+SEVERAL_AREAS = _("A few more questions")
+
+HOW_TO_ANSWER = _(
+    "Think of the last 3 months, unless a question says otherwise. If you can’t tell, choose “Not sure”. "
+    "We count that as a reason to ask."
+)
+BECAUSE_OF_AN_ANSWER = _("A little more about that, because of what you answered.")
+BECAUSE_OF_THE_LIST = _(
+    "The list “Does any of this apply to you?” was left open, so we ask about each line."
+)
 
 APPLIES_LABELS: dict[str, Text] = {
     "pregnant": _("You are pregnant, or could be"),

@@ -144,6 +144,28 @@ def test_a_question_that_decides_an_emergency_comes_next_whatever_was_pressed(no
     assert "Get help now" in text(result(nobody, **told, heard="", **{"q-serious_bleed_7d": "yes"}))
 
 
+def test_a_second_emergency_is_said_on_top_of_the_next_page_without_another_stop(nobody):
+    told = {**SENT, "step": "weight", "heard": "PAIN", "signs": "pain", "none_of_signs": ""}
+    page = questions(nobody, **told, **{"q-self_harm_thoughts": "yes"})
+    words = text(page)
+    assert page.status_code == HTTPStatus.OK
+    assert (
+        words.index("Call 999")
+        < words.index("You are thinking of ending your life")
+        < words.index("About 1 minute left")
+    )
+    assert "Samaritans 116 123" in words
+    assert "RF13" in carried(page)["heard"][0]
+    after = text(questions(nobody, **{**carried(page), "go": "next", "step": "weight"}))
+    assert "You are thinking of ending your life" not in after
+
+
+def test_a_second_sign_ticked_before_the_age_is_known_stops_again(nobody):
+    told = {**ALL_OPEN, "age": "", "heard": "PAIN", "signs": ["pain", "bleeding"]}
+    stopped = questions(nobody, **told, none_of_signs="")
+    assert stopped.status_code == HTTPStatus.TEMPORARY_REDIRECT
+
+
 def kept(signed_in):
     run = ChecklistRun.objects.owned_by(signed_in.patient).get()
     run.patient = signed_in.patient

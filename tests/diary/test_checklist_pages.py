@@ -142,6 +142,38 @@ def test_every_step_can_be_opened_and_every_question_shown_once(nobody):
         assert names
 
 
+LEFT_OPEN = "was left open, so we ask about each line"
+ANSWERED = "because of what you answered"
+
+
+def test_a_list_that_was_skipped_is_named_as_the_reason_and_no_answer_is(nobody):
+    page = text(questions(nobody, step="about", seen="applies,unwell,has_ovaries"))
+    assert LEFT_OPEN in page
+    assert ANSWERED not in page
+    assert "liver disease or cirrhosis?" in page
+
+
+def test_each_reason_stands_over_the_questions_it_is_about(nobody):
+    told = {"seen": "applies,unwell,has_ovaries,stool_blood_90d", "q-stool_blood_90d": "yes"}
+    page = text(questions(nobody, step="bleeding", applies="liver", **told))
+    assert page.count(LEFT_OPEN) == page.count(ANSWERED) == 1
+    list_, answer = page.index(LEFT_OPEN), page.index(ANSWERED)
+    assert (
+        list_
+        < page.index("Do you have diabetes")
+        < answer
+        < page.index("Any blood when you poo in the last 2 days")
+    )
+    assert "liver disease or cirrhosis?" not in page
+
+
+def test_a_list_that_was_answered_is_no_reason(nobody):
+    told = {"none_of_applies": "on", "seen": "applies,unwell,has_ovaries,stool_blood_90d"}
+    page = text(questions(nobody, step="bleeding", **told, **{"q-stool_blood_90d": "yes"}))
+    assert LEFT_OPEN not in page
+    assert ANSWERED in page
+
+
 def test_answering_to_the_end_without_a_word_reaches_the_result(nobody):
     data: dict = dict(START)
     for _ in range(15):

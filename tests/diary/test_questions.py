@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from diary.domain.question_list import APPLIES, QUESTIONS, STEPS
 from diary.domain.questions import facts_of_applies, questions_for
 from diary.forms.checklist import BOUNDS
-from diary.wording.questions import APPLIES_LABELS, STEP_TITLES, question_text
+from diary.wording.questions import APPLIES_LABELS, AREA_TITLES, STEP_TITLES, question_text
 from education.domain.red_flags.catalogue import catalogue
 from education.domain.red_flags.facts import registry
 from education.domain.red_flags.rule_set import load_rules
@@ -32,7 +32,8 @@ def test_every_question_has_a_place_words_and_bounds():
         assert len(question_text(question.code)) > 10
         if registry()[question.code].is_number:
             assert question.code in BOUNDS
-    assert set(STEPS) < set(STEP_TITLES)
+    assert set(STEPS) == set(STEP_TITLES)
+    assert {q.area for q in QUESTIONS} < set(AREA_TITLES)
     assert {line.code for line in APPLIES} == set(APPLIES_LABELS)
 
 

@@ -17,7 +17,8 @@ from diary.snapshots.red_flags import LiveRedFlags, readable_red_flags
 from diary.views.access import View
 from diary.views.checklist.flow import RESULT, Diary, check, next_page
 from diary.views.checklist.kept import cleared, run_id_in, wants_to_clear
-from diary.views.checklist.pages import Way, draw, draw_start
+from diary.views.checklist.pages import draw, draw_start
+from diary.views.checklist.parts import Way
 from diary.views.checklist.result import result_context
 from education.addresses import local
 

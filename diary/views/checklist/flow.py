@@ -13,6 +13,7 @@ from diary.domain.about import About
 from diary.domain.facts import derive_facts
 from diary.domain.observations import Observation
 from diary.domain.question_list import APPLIES, STEPS, Question
+from diary.domain.question_pages import LIST, page_after
 from diary.domain.questions import questions_at_once, questions_for, without_guesses
 from diary.forms.checklist import CHEST_PAIN, Answers, StepForm, faults, read_answers
 from diary.snapshots.red_flags import LiveRedFlags
@@ -43,6 +44,8 @@ class Page:
     """What to show next: ``name`` is a step's code, or start, result or under_age.
 
     ``interrupts`` marks a result that comes before the end, because an emergency waits for nothing.
+    ``raised`` are the codes that an earlier page raised, ``urgent`` further emergencies that the page says
+    first: whoever was told to get help once is not stopped again, but reads it on top of the next page.
     """
 
     name: str
@@ -50,6 +53,8 @@ class Page:
     form: StepForm | None = None
     shows_list: bool = False
     interrupts: bool = False
+    raised: frozenset[str] = frozenset()
+    urgent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -94,7 +99,7 @@ class Check:
             settled=self.answers.settled(self.lines),
             shown=self.facts.evidence,
         )
-        if "applies" in self.answers.seen:
+        if LIST in self.answers.seen:
             return found
         return tuple(question for question in found if question.code not in GUARDED)
 
@@ -136,10 +141,21 @@ def next_page(state: Check, data: QueryDict) -> Page:
     if isinstance(age, int | float) and age < MINIMUM_AGE_YEARS:
         return Page(UNDER_AGE)
     heard, at_once = set(state.answers.heard), state.at_once()
-    if set(state.pressing(at_once)) - heard:
+    unsaid = tuple(code for code in state.pressing(at_once) if code not in heard)
+    if unsaid and not heard - {ASKED_AGAIN}:
         return Page(RESULT, interrupts=True)
     if at_once and set(state.heard_now()) - heard:
-        return Page(at_once[0].step, tuple(question.code for question in at_once))
+        codes = tuple(question.code for question in at_once)
+        page = Page(at_once[0].step, codes, raised=frozenset(codes))
+    else:
+        page = _page(state, data, age)
+    if unsaid and page.name == START:
+        return Page(RESULT, interrupts=True)
+    return replace(page, urgent=unsaid)
+
+
+def _page(state: Check, data: QueryDict, age: object) -> Page:
+    """Return the page that comes next where nothing is to be said first."""
     if state.answers.go == START or age is None:
         return Page(RESULT) if _may_be_saved(state) else Page(START)
     return _wrong_numbers(state, data) or _wanted(state)
@@ -193,21 +209,17 @@ def _before(step: str, by_step: dict[str, tuple[str, ...]]) -> Page:
 
 
 def _after(state: Check, by_step: dict[str, tuple[str, ...]]) -> Page:
-    """Return the next page with questions that were not shown; those of earlier pages come at the end."""
-    seen = set(state.answers.seen)
-    if "applies" not in seen:
+    """Return the next page with questions that were not shown; those passed over come at the end."""
+    if LIST not in state.answers.seen:
         return _step("about", by_step["about"])
-    place = STEPS.index(state.answers.step) if state.answers.step in STEPS else 0
-    for step in (*STEPS[place:], *STEPS[:place]):
-        fresh = tuple(code for code in by_step[step] if code not in seen)
-        if fresh:
-            return Page(step, fresh)
-    return _result(state)
+    asked = page_after(state.answers.step, state.questions, state.answers.seen)
+    return _result(state) if asked is None else Page(asked.step, asked.codes, raised=asked.raised)
 
 
 def _result(state: Check) -> Page:
     """Return the result, after asking once more for the one answer that decides an emergency."""
     open_facts = {p.fact for p in state.findings.prompts if p.why == "one_answer_decides"}
     if open_facts and ASKED_AGAIN not in state.answers.heard:
-        return Page("about", tuple(sorted(open_facts)))
+        codes = tuple(sorted(open_facts))
+        return Page("about", codes, raised=frozenset(codes))
     return Page(RESULT)

@@ -10,9 +10,9 @@ from diary.domain.question_list import APPLIES
 from diary.snapshots.red_flags import LiveRedFlags
 from diary.views.checklist.flow import Check
 from diary.views.checklist.hidden import hidden_fields
-from diary.views.checklist.pages import Way, frame
+from diary.views.checklist.parts import Way, frame
 from diary.wording.answers import answer_word
-from diary.wording.questions import APPLIES_LABELS, STEP_TITLES, question_text
+from diary.wording.questions import APPLIES_LABELS, AREA_TITLES, question_text
 from diary.wording.result import COME_BACK, ResultText, lead_text, result_words
 from education.sign_words import SIGN_HEADINGS
 
@@ -71,7 +71,7 @@ def given_answers(state: Check) -> Given:
     applies = [str(APPLIES_LABELS[line.code]) for line in APPLIES if line.code in answers.applies]
     applies += [_("None of the others")] if answers.none_of_applies else []
     rows = [
-        (str(STEP_TITLES["signs"]), "; ".join(signs)),
+        (str(AREA_TITLES["signs"]), "; ".join(signs)),
         (question_text("age_years"), "" if answers.age is None else str(answers.age)),
         (_("Does any of this apply to you?"), "; ".join(applies)),
         *counted_answers(answers.given),

@@ -28,7 +28,8 @@ from diary.views.access import DiaryRequest, diary_required
 from diary.views.checklist.anybody import open_checklist
 from diary.views.checklist.flow import RESULT, Check, Diary, check, next_page
 from diary.views.checklist.kept import answers_outlive_the_session, elsewhere, run_id_in
-from diary.views.checklist.pages import Way, draw, draw_start, is_sample
+from diary.views.checklist.pages import draw, draw_start
+from diary.views.checklist.parts import Way, is_sample
 from diary.views.checklist.result import (
     changed_signs,
     counted_answers,
