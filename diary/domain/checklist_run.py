@@ -16,7 +16,8 @@ Given = str | float
 class RunItem(BaseModel):
     """One red flag that fired, in the version and the words the patient saw.
 
-    ``lang`` is the language of its words where it is another than that of the run.
+    ``lang`` is the language of its words where it is another than that of the run. ``facts`` are the codes
+    that made it fire, first things first; empty for unknown, in a run that was kept without them.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, hide_input_in_errors=True)
@@ -31,6 +32,7 @@ class RunItem(BaseModel):
     reasons: tuple[Said, ...]
     source: Said
     lang: str = ""
+    facts: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         return "<RunItem>"

@@ -1,7 +1,7 @@
 """Which articles readers can read now, and in which version."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from django.db.models import F, OuterRef, Subquery
@@ -18,6 +18,7 @@ class LiveArticle(NamedTuple):
     address: str
     version: int | None
     live_from: datetime | None
+    reviewed_on: date | None = None
 
     def since(self, older: int) -> str:
         """Return the address of what differs from an older version."""
@@ -35,7 +36,7 @@ def live_articles(named: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Liv
         language=F("locale__language_code"),
         version=Subquery(newest.values("number")[:1]),
         live_from=Subquery(newest.values("live_from")[:1]),
-    ).values_list("slug", "language", "path", "title", "version", "live_from")
+    ).values_list("slug", "language", "path", "title", "version", "live_from", "last_reviewed_on")
     return {
         (slug, language): LiveArticle(title, local(f"/articles/{slug}/", language), *version)
         for slug, language, path, title, *version in rows

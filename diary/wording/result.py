@@ -56,7 +56,8 @@ NOT_EVERYTHING = gettext_lazy(
 class Why:
     """One red flag that fired, as the patient reads it.
 
-    ``lang`` is the language of its own words, empty when it is the one being read. The reasons are ours.
+    ``lang`` is the language of its own words, empty when it is the one being read. The reasons are ours;
+    ``facts`` are the codes they are about.
     """
 
     code: str
@@ -68,6 +69,7 @@ class Why:
     reasons: tuple[str, ...]
     source: str
     lang: str = ""
+    facts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -183,6 +185,7 @@ def why_words(fired: Fired, flag: RedFlagData, region: Region, lang: str = "") -
         reasons=tuple(dict.fromkeys(t for r in fired.reasons if (t := reason_text(r)))),
         source=source_text(flag),
         lang=lang,
+        facts=tuple(reason.fact for reason in fired.reasons),
     )
 
 

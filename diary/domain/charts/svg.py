@@ -77,6 +77,13 @@ class Plot:
         """Return a filled circle."""
         return f'<circle cx="{self.across(x)}" cy="{y:.1f}" r="{radius:.1f}"/>'
 
+    def square(self, x: float, y: float, half: float) -> str:
+        """Return a square around a point; ``half`` is from its middle to a side."""
+        corner = f"M{-half:g} {-half:g}h{2 * half:g}v{2 * half:g}h{-2 * half:g}z"
+        return (
+            f'<svg x="{self.across(x)}" y="{y:.1f}" overflow="visible"><path d="{corner}"/></svg>'
+        )
+
     def wedge(self, x: float, y: float) -> str:
         """Return a triangle whose middle is at a point."""
         return (

@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 from diary.domain.checklist_run import ChecklistRunPayload
 from diary.domain.entries import EntryPayload
 from diary.domain.profile import Profile
-from diary.domain.visits.visit import VisitPayload
+from diary.domain.visits.visit import Section, VisitPayload
+from education.domain.red_flags.rule_set import RuleSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,21 @@ class ReadArticle:
 
 
 @dataclass(frozen=True, slots=True)
+class PackRules:
+    """The red flags that a pack is held against, in the words of its language.
+
+    ``flags`` are what the diary answers an entry by: each as the clinic has it live, the others as they
+    ship. ``live`` are the codes of those the clinic has signed. ``region`` is the code whose numbers
+    stand in texts. ``sample`` says that no clinician has reviewed all of them.
+    """
+
+    flags: RuleSet = field(repr=False)
+    live: frozenset[str]
+    region: str
+    sample: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class PackSource:
     """Everything one pack may draw on.
 
@@ -37,7 +53,9 @@ class PackSource:
     weight and the medicines look further back. ``run`` is the finished checklist in the pack. ``names`` are
     the clinic's words for tags and other codes, in the language of the pack. ``made_at`` is in UTC.
     ``first`` and ``last`` are the period's local days, both inclusive. ``site`` is the address of this site
-    without a slash at its end: codes of our own are named under it.
+    without a slash at its end: codes of our own are named under it. ``rules`` is None when the diary is not
+    held against any. ``unreadable`` counts entries that are kept and did not open; ``run_is_lost`` says that
+    the visit names a checklist that is gone or does not open.
     """
 
     visit_id: UUID
@@ -55,6 +73,13 @@ class PackSource:
     run: ChecklistRunPayload | None = field(default=None, repr=False)
     read: tuple[ReadArticle, ...] = field(default=(), repr=False)
     names: Mapping[str, str] = field(default_factory=dict, repr=False)
+    rules: PackRules | None = field(default=None, repr=False)
+    unreadable: int = 0
+    run_is_lost: bool = False
+
+    def has(self, section: Section) -> bool:
+        """Say whether the patient put a section into the pack."""
+        return section in (self.visit.sections or ())
 
     def in_period(self) -> tuple[KeptEntry, ...]:
         """Return the entries whose local day lies in the period."""

@@ -1,0 +1,223 @@
+"""The numbers of a pack: those of Trends for the same days, and what a pack adds to them."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from diary.domain.trends import series
+from diary.domain.trends.bowel import bowel_numbers
+from diary.domain.trends.span import Span
+from diary.domain.trends.weights import weight_change
+from diary.domain.visits.pack.bowel import bowel_seen
+from diary.domain.visits.pack.gathered import gather
+from diary.domain.visits.pack.habits import habits
+from diary.domain.visits.pack.medicines import changes, courses
+from diary.domain.visits.pack.quality import quality
+from diary.domain.visits.pack.symptoms import symptom_numbers
+from diary.domain.visits.pack.tried import steps
+from diary.domain.visits.pack.weight import pack_weight
+from diary.domain.visits.plain_text import plain_text
+from diary.wording.visits import pack_document
+from tests.diary.factories import a_payload
+from tests.diary.trends.said import complete, poo, symptom, told, weighed, whole_day
+from tests.diary.visits.pack.said import said
+from tests.diary.visits.packs import (
+    MADE,
+    TODAY,
+    a_bleed,
+    a_run,
+    a_source,
+    a_visit,
+    kept,
+    sample_entries,
+)
+
+MONTH = Span(TODAY - timedelta(days=29), TODAY)
+
+
+@pytest.fixture(scope="module")
+def sample():
+    return gather(a_source(sample_entries()))
+
+
+def test_symptoms_count_as_trends_counts(sample):
+    for one in symptom_numbers(sample):
+        counted = series.numbers(series.severity(sample.told, one.code, MONTH), MONTH)
+        assert one.numbers == counted
+
+    text = said(sample.source, "symptoms")
+    bloating = next(o.numbers for o in symptom_numbers(sample) if o.code == "bloating")
+    assert f"{bloating.present} / {bloating.recorded}" in text
+    assert (
+        f"on {bloating.present} of {bloating.recorded} recorded days" in text
+    )  # the picture says it
+
+
+def test_bowel_and_weight_and_sleep_are_those_of_trends(sample):
+    assert bowel_seen(sample).numbers == bowel_numbers(sample.told, MONTH)
+    assert pack_weight(sample).change == weight_change(sample.told.weighings, MADE, TODAY)
+    slept = series.numbers(series.sleep(sample.told, MONTH), MONTH, zero_is_present=True)
+    assert habits(sample).sleep_hours == slept
+
+
+def test_since_is_the_first_time_ever_not_in_the_period():
+    source = a_source(kept(symptom(100, 3), symptom(2, 5)))
+
+    (bloating, *_rest) = symptom_numbers(gather(source))
+
+    assert bloating.since == date(2026, 8, 14)
+    assert "14 Aug" in said(source, "symptoms")
+
+
+def test_a_tracked_symptom_that_was_never_noted_is_there_with_its_blank_days():
+    assert "Wind | never | 0 / 0 | – | – | 30" in said(a_source(kept(symptom(2, 5))), "symptoms")
+
+
+def test_symptoms_without_room_are_named_behind_the_two_pages():
+    names = [f"Own {n}" for n in range(14)]
+    entries = kept(*(symptom(2, 5, None, own_label=name) for name in names))
+
+    text = said(a_source(entries), "symptoms")
+
+    assert "Own 1 |" in text
+    assert "Own 9 |" not in text
+    assert "Own 9: " not in text
+    assert "Own 9. First recorded: 20 Nov" in plain_text(pack_document(a_source(entries)))
+    assert "are listed at the end" in text
+
+
+def test_blood_and_colours_and_waking_are_dated():
+    entries = kept(
+        a_bleed(date(2026, 11, 12), woke_from_sleep=True),
+        a_bleed(date(2026, 11, 14), blood="mixed", colour="dark"),
+        poo(1, 4, blood="none", colour="brown"),
+    )
+
+    text = said(a_source(entries), "bowel")
+
+    assert "on 2 of 3 days it was noted; mixed in: 14 November; on the paper: 12 November" in text
+    assert "dark: 14 November" in text
+    assert "Woke from sleep: on 1 day: 12 November" in text
+
+
+def test_blood_that_was_not_asked_about_is_not_recorded():
+    assert "Blood: not recorded" in said(a_source(kept(poo(1))), "bowel")
+
+
+@pytest.mark.parametrize(
+    ("unit", "now", "change"),
+    [("kg", "70 kg", "−2.8 %, 2 kg less"), ("st", "11 st 0 lb", "−2.8 %, 4 lb less"), ("lb", "154.3 lb", "−2.8 %")],
+)  # fmt: skip
+def test_weight_is_in_the_unit_of_the_person(unit, now, change):
+    source = a_source(kept(weighed(60, 72), weighed(2, 70)))
+
+    text = said(
+        replace(source, profile=source.profile.model_copy(update={"units": unit})), "weight"
+    )
+
+    assert now in text
+    assert change in text
+    assert text.count("too short to say") == 2
+
+
+def test_weight_of_a_year_is_compared_and_intention_is_said():
+    run = a_run(answered={"weight_loss_intended": "no"})
+    source = a_source(kept(weighed(365, 80), weighed(183, 76), weighed(1, 72)), run=run)
+
+    text = said(source, "weight")
+
+    assert "12 months: −10 %, 8 kg less (from 80 kg" in text
+    assert "6 months: −5.3 %" in text
+    assert "Trying to lose weight: no" in text
+
+
+def test_a_weight_in_doubt_is_asked_about_and_nothing_is_worked_out():
+    text = said(a_source(kept(weighed(10, 72), weighed(5, 158), weighed(1, 72))), "weight")
+
+    assert "It may be in another unit" in text
+    assert "%" not in text
+
+
+def course(name, started, stopped=None, **fields):
+    return a_payload("medicine", name=name, started_on=started, stopped_on=stopped, **fields)
+
+
+def test_medicines_are_those_of_the_period_and_those_still_taken():
+    old = course("Old", date(2026, 1, 1), date(2026, 2, 1))
+    stopped = course("Ibuprofen", date(2026, 9, 1), date(2026, 11, 12), reason_stopped="Blood")
+    taken = course("Levothyroxine", date(2019, 5, 1), dose="75 micrograms")
+    gathered = gather(a_source(kept(old, stopped, taken, symptom(2, 5))))
+
+    assert [one.name for one in courses(gathered)] == ["Ibuprofen", "Levothyroxine"]
+    assert [(c.name, c.started) for c in changes(gathered)] == [("Ibuprofen", False)]
+    text = said(gathered.source, "medicines")
+    assert "Ibuprofen | not recorded | 1 September 2026 | 12 November 2026 | Blood" in text
+    assert "Levothyroxine | 75 micrograms | 1 May 2019 | still taken" in text
+
+
+def test_under_21_days_on_a_side_no_difference_is_given():
+    scores = [symptom(n, 6) for n in range(1, 29)]
+    source = a_source(kept(*scores, course("Peppermint oil", TODAY - timedelta(days=10))))
+
+    text = said(source, "tried")
+
+    assert "Bloating was scored on 18 days before and 6 days since" in text
+    assert "so no difference is given yet" in text
+    assert "or more:" not in text
+
+
+def test_from_21_days_on_each_side_counts_come_first_and_no_cause():
+    before = [symptom(n, 6) for n in range(31, 60)]
+    since = [symptom(n, 2) for n in range(1, 30)]
+    source = a_source(
+        kept(*before, *since, course("Peppermint oil", TODAY - timedelta(days=30))), days=60
+    )
+
+    (step,) = steps(gather(source), "bloating")
+    text = said(source, "tried")
+
+    assert (step.before.days, step.before.bad, step.since.days, step.since.bad) == (29, 29, 26, 0)
+    assert "Bloating 4 or more: 29 of 29 days before, 0 of 26 days since" in text
+    assert "does not show why" in text
+
+
+def test_changes_close_together_are_one_step():
+    two = [course("One", TODAY - timedelta(days=12)), course("Two", TODAY - timedelta(days=10))]
+
+    (step,) = steps(gather(a_source(kept(symptom(2, 5), *two))), "bloating")
+
+    assert step.apart_days == 2
+    assert "within 2 days cannot be told from each other" in said(a_source(kept(symptom(2, 5), *two)), "tried")  # fmt: skip
+
+
+def test_the_record_says_how_complete_it_is():
+    late = symptom(5, 3, recorded_at=MADE - timedelta(days=3))
+    done = complete(4, recorded_at=MADE - timedelta(days=4))
+    seen = poo(1, recorded_at=MADE - timedelta(days=1))
+    entries = kept(late, done, seen, course("One", TODAY - timedelta(days=8)))
+    source = a_source(entries, days=10, visit=a_visit(sections=("symptoms", "bowel")), unreadable=2)
+
+    found = quality(gather(source))
+    text = said(source, "quality")
+
+    assert (found.recorded, found.of_days, found.complete, found.backfilled) == (3, 10, 1, 1)
+    assert [(gap.first, gap.last) for gap in found.gaps] == [
+        (date(2026, 11, 13), date(2026, 11, 16))
+    ]
+    assert "Longest gap: 4 days: 13 to 16 November" in text
+    assert "1 of 3 entries, written down 2 days late" in text
+    assert "temperature, pulse" in text
+    assert "Medicines and supplements" in text  # left out by the patient
+    assert "2 entries, which are not counted here" in text
+
+
+def test_habits_are_counted_over_the_days_that_say_so():
+    entries = kept(whole_day(1, sleep_hours=6.5, activity_minutes=0), whole_day(2, sleep_hours=7.5))
+
+    text = said(a_source(entries), "habits")
+
+    assert "Sleep: 7 hours, from 6.5 to 7.5 (2 of 30 days)" in text
+    assert "Activity: 0 minutes, from 0 to 0 (1 of 30 days)" in text
+    assert "Stress" not in text
+    assert told(*(e.payload for e in entries)).days[TODAY - timedelta(days=1)].sleep_hours == 6.5
