@@ -16,7 +16,16 @@ from diary.models.base import SealedRecord
 from diary.vault import PatientVault, SealBroken
 
 ROWS_AT_A_TIME = 500
-CLEAR_COLUMNS = ("kind", "local_date", "occurred_at")
+CLEAR_COLUMNS = (
+    "kind",
+    "local_date",
+    "occurred_at",
+    "visit_id",
+    "share_id",
+    "tries_left",
+    "expires_at",
+    "revoked_at",
+)
 ABOUT = (
     "Everything this diary holds of one person. Each record has an id, the version it was last saved "
     "in, when it was made, changed and (if it was) deleted, and its payload: what the person said. "

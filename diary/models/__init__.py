@@ -9,6 +9,7 @@ from diary.models.erasure import Erased, PendingErasure
 from diary.models.importing import DiaryImport, ImportPiece
 from diary.models.patient import PatientKey, PatientProfile
 from diary.models.reminder import Reminder
+from diary.models.share import Share, ShareFile, ShareOpening
 from diary.models.visit import Visit
 
 __all__ = [
@@ -24,5 +25,8 @@ __all__ = [
     "PatientProfile",
     "PendingErasure",
     "Reminder",
+    "Share",
+    "ShareFile",
+    "ShareOpening",
     "Visit",
 ]

@@ -23,6 +23,7 @@ from diary.models.base import SealedRecord
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 MOMENT = {"type": "string", "format": "date-time"}
 MAYBE_MOMENT = {"type": ["string", "null"], "format": "date-time"}
+ID = {"type": "string", "format": "uuid"}
 WHOLE = "document"
 
 
@@ -74,9 +75,14 @@ def _sealed_row(model: type[SealedRecord]) -> dict[str, Any]:
         "kind": {"enum": list(PAYLOADS)},
         "local_date": {"type": "string", "format": "date"},
         "occurred_at": MAYBE_MOMENT,
+        "visit_id": ID,
+        "share_id": ID,
+        "tries_left": {"type": "integer", "minimum": 0},
+        "expires_at": MOMENT,
+        "revoked_at": MAYBE_MOMENT,
     }
     row = {
-        "id": {"type": "string", "format": "uuid"},
+        "id": ID,
         **{name: clear[name] for name in CLEAR_COLUMNS if name in columns},
         "version": {"type": "integer", "minimum": 1},
         "created_at": MOMENT,
