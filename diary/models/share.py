@@ -1,6 +1,7 @@
 """Shares: what opens them is kept as hashes, what they hold as ciphertext, who opened them sealed."""
 
-from typing import ClassVar
+from datetime import datetime
+from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
@@ -10,12 +11,11 @@ from diary.models.base import OPERATIONAL, PERSONAL, PatientRecordQuerySet, Priv
 
 
 class ShareQuerySet(PatientRecordQuerySet):
-    """Queries over shares, from either side: the patient's, and that of somebody with a link."""
+    """Queries over shares."""
 
-    def that_open(self, token_hash: str, now: object) -> "ShareQuerySet":
-        """Keep the one share that a token leads to, while it lasts."""
-        ended = Q(revoked_at__isnull=False) | Q(expires_at__lte=now) | Q(tries_left=0)
-        return self.filter(token_hash=token_hash).exclude(ended)
+    def still_open(self, now: datetime) -> Self:
+        """Leave out what has expired, was ended, or was tried too often."""
+        return self.filter(revoked_at__isnull=True, expires_at__gt=now, tries_left__gt=0)
 
 
 class Share(SealedRecord):

@@ -1,0 +1,60 @@
+"""Shares for tests."""
+
+from uuid import UUID, uuid4
+
+from django.utils import timezone
+
+from diary.actions.sharing.making import FileToShare, Wish, make_share
+from diary.actions.sharing.opening import open_share
+from diary.domain.sharing.asking import Asking
+from diary.domain.sharing.link import HealthLink
+from diary.domain.sharing.passcode import normalised
+from diary.models import Share, ShareFile, ShareOpening
+from diary.models.patient import read_diary
+
+PASSCODE = "4829 1063"
+BUNDLE = b'{"resourceType": "Bundle", "type": "document", "id": "sample words"}'
+PDF = b"%PDF-1.7 sample words" + bytes(range(256)) * 20
+FILES = (FileToShare("application/fhir+json", BUNDLE), FileToShare("application/pdf", PDF))
+VISIT = UUID(int=9)
+SITE = "http://testserver"
+
+
+def a_link(patient, *, now=None, passcode=PASSCODE, days=7, **wish) -> HealthLink:
+    """Make a share of a patient's and return its link."""
+    said = {"id": uuid4(), "visit_id": VISIT, "label": "Sample label", **wish}
+    return make_share(
+        diary=read_diary(patient, now or timezone.now()),
+        wish=Wish(passcode=passcode, days=days, **said),
+        files=FILES,
+        address=lambda token: f"{SITE}/s/{token}/",
+    )
+
+
+def token_of(link: HealthLink) -> str:
+    return link.url.rstrip("/").rsplit("/", 1)[1]
+
+
+def an_opened_share(patient, *, now) -> None:
+    """Make a share that somebody has opened once."""
+    open_share(token=token_of(a_link(patient, now=now)), asking=asking(), now=now)
+
+
+def asking(passcode=PASSCODE, recipient="Dr Sample", most=None) -> Asking:
+    """Return a request as it is read."""
+    return Asking(recipient, normalised(passcode), most)
+
+
+def tries_left() -> int:
+    return Share.objects.get().tries_left
+
+
+def everything_kept() -> str:
+    """Return every column of every row about shares, bytes as hex."""
+    models = (Share, ShareFile, ShareOpening)
+    rows = [row for model in models for row in model.objects.values_list()]
+    return " ".join(
+        bytes(value).hex() if isinstance(value, bytes | memoryview) else str(value)
+        for row in rows
+        for value in row
+    )
