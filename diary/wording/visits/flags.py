@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from diary.domain.checklist_run import ChecklistRunPayload
 from diary.domain.visits.document import Block, PackSection, Paragraph, Points
-from diary.domain.visits.pack.flags import PackFlags, step_of
+from diary.domain.visits.pack.flags import PackFlags, area_of
 from diary.domain.visits.source import PackSource
 from diary.wording.prompts import prompt_text
-from diary.wording.questions import STEP_TITLES, question_text
+from diary.wording.questions import AREA_TITLES, question_text
 from diary.wording.result import HEADLINES, NOT_A_DIAGNOSIS, NOT_ENOUGH
 from diary.wording.visits.reasons import flag_text
 from diary.wording.visits.said import TITLES, small, whole_moment
@@ -51,12 +51,12 @@ def flags_section(flags: PackFlags, source: PackSource) -> PackSection:
 
 
 def open_section(flags: PackFlags, source: PackSource) -> PackSection | None:
-    """Return every question without an answer, by step; None when the first page names them all."""
+    """Return every question without an answer, by area; None when the first page names them all."""
     texts = [*_not_answered(flags, source), *_not_asked(source)]
     if not texts or not _are_many(flags, source):
         return None
     blocks: tuple[Block, ...] = tuple(
-        Points(tuple(of_step), heading=title) for title, of_step in _by_step(texts).items()
+        Points(tuple(of_area), heading=title) for title, of_area in _by_area(texts).items()
     )
     title = _("Red flags: every question without an answer")
     lead = small(_("Nothing is known of these. Without an answer is not a no."))
@@ -124,16 +124,16 @@ def _codes() -> dict[str, str]:
     }
 
 
-def _by_step(texts: Iterable[str]) -> dict[str, list[str]]:
-    codes, found = _codes(), {step: [] for step in STEP_TITLES}
+def _by_area(texts: Iterable[str]) -> dict[str, list[str]]:
+    codes, found = _codes(), {area: [] for area in AREA_TITLES}
     for text in texts:
-        step = step_of(codes[text]) if text in codes else "general"
-        found[step].append(text)
-    return {str(STEP_TITLES[step]): of_step for step, of_step in found.items() if of_step}
+        area = area_of(codes[text]) if text in codes else "general"
+        found[area].append(text)
+    return {str(AREA_TITLES[area]): of_area for area, of_area in found.items() if of_area}
 
 
 def _counts(texts: Iterable[str]) -> str:
-    return ", ".join(f"{title} {len(of_step)}" for title, of_step in _by_step(texts).items())
+    return ", ".join(f"{title} {len(of_area)}" for title, of_area in _by_area(texts).items())
 
 
 def _about(source: PackSource) -> str:

@@ -122,14 +122,14 @@ def _asked() -> Iterable[str]:
     return (known.code for known in registry().values() if known.question)
 
 
-def step_of(code: str) -> str:
-    """Return the step of the checklist that asks for a fact: a code of ``STEPS``, or ``signs``."""
-    return _STEPS.get(code, "signs")
+def area_of(code: str) -> str:
+    """Return the area of a fact: that of the question it is asked with, or ``signs``."""
+    return _AREAS.get(code, "signs")
 
 
-_STEPS = {
+_AREAS = {
     **{line.fact: "about" for line in APPLIES if line.fact},
-    **{question.code: question.step for question in QUESTIONS},
+    **{question.code: question.area for question in QUESTIONS},
     "age_years": "about",
     "looser_or_more_often_weeks": "bowel",
     "phq2_score": "mind",

@@ -9,10 +9,10 @@ from diary.domain.about import about_from_profile
 from diary.domain.facts import derive_facts
 from diary.domain.observations import observe_all
 from diary.domain.visits.document import Points
-from diary.domain.visits.pack.flags import pack_flags, step_of
+from diary.domain.visits.pack.flags import area_of, pack_flags
 from diary.domain.visits.plain_text import plain_text
 from diary.domain.wording_lint import lint
-from diary.wording.questions import STEP_TITLES, question_text
+from diary.wording.questions import AREA_TITLES, question_text
 from diary.wording.visits import pack_document
 from education.domain.red_flags.evaluate import evaluate
 from education.domain.red_flags.facts import registry
@@ -193,4 +193,4 @@ def test_nothing_in_a_pack_reassures_or_concludes():
 
 
 def test_every_step_has_a_title():
-    assert {step_of(code) for code in registry()} <= STEP_TITLES.keys()
+    assert {area_of(code) for code in registry()} <= AREA_TITLES.keys()
