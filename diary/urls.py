@@ -29,6 +29,7 @@ from diary.views import (
 )
 from diary.views.checklist import anybody as checklist
 from diary.views.checklist import runs as checklist_runs
+from diary.views.sharing import manifest
 from diary.views.trends import page as trends
 
 
@@ -102,6 +103,8 @@ urlpatterns = [
     path("diary/import/<uuid:id>/again/", imports.import_again, name="import_again"),
     path("diary/import/<uuid:id>/cancel/", imports.import_cancel, name="import_cancel"),
     path("diary/import/<uuid:id>/undo/", imports.import_undo, name="import_undo"),
+    path("s/<str:token>/", manifest.share_manifest, name="share_manifest"),
+    path("s/<str:token>/<str:ticket>/", manifest.share_file, name="share_file"),
     path("schemas/diary/<slug:name>.json", own_data.diary_schema, name="diary_schema"),
     path("diary/checklists/", checklist_runs.checklists, name="checklists"),
     path("diary/checklists/new/", checklist_runs.checklist_new, name="checklist_new"),

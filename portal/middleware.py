@@ -83,7 +83,8 @@ class SameOriginMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         blind = not request.surface.knows_the_user  # type: ignore[attr-defined]
-        if blind and request.method not in SAFE_METHODS and not comes_from_this_site(request):
+        sends = request.method not in SAFE_METHODS and not request.surface.answers_other_sites  # type: ignore[attr-defined]
+        if blind and sends and not comes_from_this_site(request):
             return render(request, "403_other_site.html", status=403)
         if not blind:
             return self.get_response(request)

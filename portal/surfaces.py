@@ -20,6 +20,8 @@ class Surface:
     referrer_policy: str
     cache_control: str
     knows_the_user: bool
+    answers_other_sites: bool = False
+    """Pages and programs of others may post here: nothing that a browser sends by itself is looked at."""
 
 
 SURFACES = (
@@ -39,14 +41,15 @@ SURFACES = (
     ),
     Surface(
         "share",
-        re.compile(r"/(s|viewer)(/.*)?", re.DOTALL),
+        re.compile(r"/(s|(es/)?viewer)(/.*)?", re.DOTALL),
         referrer_policy="no-referrer",
         cache_control=PRIVATE_CACHE,
         knows_the_user=False,
+        answers_other_sites=True,
     ),
     Surface(
         "public",
-        re.compile(r"/(?!(cms|documents|accounts|diary|visits|s|viewer)(/|\Z)).*", re.DOTALL),
+        re.compile(r"/(?!(cms|documents|accounts|diary|visits|s|(es/)?viewer)(/|\Z)).*", re.DOTALL),
         referrer_policy="strict-origin-when-cross-origin",
         cache_control=PUBLIC_CACHE,
         knows_the_user=False,

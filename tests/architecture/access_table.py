@@ -64,6 +64,8 @@ TABLE: dict[str, Rule] = {
     "away/": EVERYBODY,
     "blank-diary/": EVERYBODY,
     "blank-diary/large/": EVERYBODY,
+    "s/<str:token>/": with_ids(EVERYBODY, token="no-such-token"),  # noqa: S106
+    "s/<str:token>/<str:ticket>/": with_ids(EVERYBODY, token="none", ticket="none"),  # noqa: S106
     "schemas/diary/<slug:name>.json": with_ids(EVERYBODY, name="document"),
     "": EVERYBODY,
     "articles/": EVERYBODY,

@@ -74,9 +74,8 @@ def open_share(
             raise NoSuchShare
         _note(share, asking, "opened", now, user_agent)
         note_event(patient=share.patient, what="share_opened", now=now, user_agent=user_agent)
-    return [
-        OpenFile(file.content_type, file.jwe, TICKETS.sign(id.hex)) for id, file in _files(share)
-    ]
+    files = sorted(_files(share), key=lambda row: row[1].content_type)
+    return [OpenFile(file.content_type, file.jwe, TICKETS.sign(id.hex)) for id, file in files]
 
 
 def fetch_file(*, token: str, ticket: str, now: datetime) -> str:
@@ -136,6 +135,6 @@ def _openings(share: Share) -> QuerySet[ShareOpening]:
 
 def _files(share: Share, **only: UUID) -> Iterator[tuple[UUID, ShareFilePayload]]:
     rows = ShareFile.objects.owned_by(share.patient).filter(share_id=share.id, **only)
-    for row in rows.order_by("created_at", "id"):
+    for row in rows:
         row.patient = share.patient
         yield row.id, row.read()

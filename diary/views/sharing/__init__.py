@@ -1,0 +1,1 @@
+"""Shares: the patient's page, what programs of others ask, and our own viewer."""
