@@ -1,0 +1,1 @@
+"""The pack and the diary as FHIR R4."""
