@@ -31,6 +31,10 @@ from diary.views.checklist import anybody as checklist
 from diary.views.checklist import runs as checklist_runs
 from diary.views.sharing import manifest
 from diary.views.trends import page as trends
+from diary.views.visits import lists as visit_lists
+from diary.views.visits import parts as visit_parts
+from diary.views.visits import questions as visit_questions
+from diary.views.visits import visit_page
 
 
 class DayConverter:
@@ -109,6 +113,21 @@ urlpatterns = [
     path("diary/checklists/", checklist_runs.checklists, name="checklists"),
     path("diary/checklists/new/", checklist_runs.checklist_new, name="checklist_new"),
     path("diary/checklists/<uuid:id>/", checklist_runs.checklist_run, name="checklist_run"),
+    path("visits/", visit_lists.visits, name="visits"),
+    path("visits/new/", visit_lists.visit_new, name="visit_new"),
+    path("visits/<uuid:id>/", visit_page.visit, name="visit"),
+    path("visits/<uuid:id>/delete/", visit_page.visit_delete, name="visit_delete"),
+    path("visits/<uuid:id>/questions/", visit_questions.visit_questions, name="visit_questions"),
+    path("visits/<uuid:id>/undo/", visit_page.visit_undo, name="visit_undo"),
+    *(
+        path(
+            f"visits/<uuid:id>/{part}/",
+            visit_parts.visit_part,
+            {"part": part},
+            name=f"visit_{part}",
+        )
+        for part in visit_parts.PARTS
+    ),
 ]
 
 # What anybody may use, without an account.

@@ -15,9 +15,15 @@ from diary.forms.base import said
 from diary.forms.begin import BeginForm
 from diary.forms.checkin import PREFIX
 from diary.forms.settings import SettingsForm
+from diary.forms.visits.agreed import AgreedForm
+from diary.forms.visits.contents import ContentsForm
+from diary.forms.visits.question import QuestionForm
+from diary.forms.visits.when import WhenForm
+from diary.forms.visits.words import GoalsForm, StoryForm
 from diary.snapshots.vocabulary import vocabulary
 
-CODES_OF_TAGS = {"tag", "tracked", "food_tags"}
+CODES_OF_TAGS = {"tag", "tracked", "food_tags", "follow_1_tag", "follow_2_tag", "follow_3_tag"}
+OF_VISITS = (WhenForm, GoalsForm, StoryForm, ContentsForm, QuestionForm, AgreedForm)
 Typed = list[tuple[str, str]]
 
 
@@ -48,7 +54,7 @@ def _questions(used: str) -> dict[str, forms.Field]:
     kind = ENTRY_KINDS.get(used)
     asked = [row.form for row in (kind, *ENTRY_KINDS.values()) if row]
     fields: dict[str, forms.Field] = {}
-    for form in (*asked, SettingsForm, BeginForm):
+    for form in (*asked, SettingsForm, BeginForm, *OF_VISITS):
         for name, field in form.base_fields.items():
             if not field.widget.is_hidden:
                 fields.setdefault(name, field)

@@ -218,4 +218,21 @@ TABLE: dict[str, Rule] = {
     "diary/checklists/": PATIENTS_ONLY,
     "diary/checklists/new/": PATIENTS_ONLY,
     "diary/checklists/<uuid:id>/": whose(id="B checklist run"),
+    "visits/": PATIENTS_ONLY,
+    "visits/new/": PATIENTS_ONLY,
+    **{
+        f"visits/<uuid:id>/{page}": whose(id="B visit")
+        for page in (
+            "",
+            "when/",
+            "goals/",
+            "story/",
+            "questions/",
+            "contents/",
+            "checklist/",
+            "agreed/",
+            "delete/",
+            "undo/",
+        )
+    },
 }

@@ -42,6 +42,7 @@ from tests.architecture.access_table import (
 )
 from tests.diary.factories import a_patient as a_diary_patient
 from tests.diary.factories import an_entry
+from tests.diary.visits.pages import a_visit
 from tests.portal.passkey_sample import PASSKEY
 from tests.portal.people import SAME_ORIGIN, make_staff, make_superuser, signed_in
 
@@ -78,6 +79,7 @@ def people(db: None) -> dict[str, Any]:
             "B meal": an_entry(patients[PATIENT_B], "meal").id,
             "B medicine": an_entry(patients[PATIENT_B], "medicine").id,
             "B checklist run": a_checklist_run(patients[PATIENT_B]),
+            "B visit": a_visit(patients[PATIENT_B]),
             "B import": receive_file(
                 diary=read_diary(patients[PATIENT_B], timezone.now()), chunks=[b"a,b\n1,2\n"]
             ),

@@ -1,0 +1,1 @@
+"""The pages on which a patient prepares a visit: each form asks a part of it."""
