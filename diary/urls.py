@@ -32,9 +32,9 @@ from diary.views.checklist import runs as checklist_runs
 from diary.views.sharing import manifest
 from diary.views.trends import page as trends
 from diary.views.visits import lists as visit_lists
+from diary.views.visits import pack, visit_page
 from diary.views.visits import parts as visit_parts
 from diary.views.visits import questions as visit_questions
-from diary.views.visits import visit_page
 
 
 class DayConverter:
@@ -128,6 +128,8 @@ urlpatterns = [
         )
         for part in visit_parts.PARTS
     ),
+    path("visits/<uuid:id>/pack/", pack.visit_pack, name="visit_pack"),
+    path("visits/<uuid:id>/pack.txt", pack.visit_pack_text, name="visit_pack_text"),
 ]
 
 # What anybody may use, without an account.

@@ -13,6 +13,7 @@ from portal.sample.diary import write_diary
 from portal.sample.indexing import indexed_once
 from portal.sample.people import SamplePeople, make_people
 from portal.sample.spanish import publish_spanish
+from portal.sample.visit import write_visit
 
 NAME = "Alder Street Gut Clinic"
 SETTINGS = {
@@ -27,7 +28,7 @@ SETTINGS = {
 
 
 def load_sample_clinic(*, var_dir: Path, base_url: str, now: datetime) -> SamplePeople:
-    """Set up the clinic, its staff, its published content and one patient's diary."""
+    """Set up the clinic, its staff, its published content and one patient's diary and visit."""
     with indexed_once(), shown_at_the_end():
         set_up_clinic(name=NAME, base_url=base_url)
         _describe()
@@ -35,6 +36,7 @@ def load_sample_clinic(*, var_dir: Path, base_url: str, now: datetime) -> Sample
         publish_content(people)
         publish_spanish(people)
     write_diary(patient=people.patient, now=now)
+    write_visit(patient=people.patient, now=now)
     return people
 
 

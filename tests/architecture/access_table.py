@@ -235,4 +235,6 @@ TABLE: dict[str, Rule] = {
             "undo/",
         )
     },
+    "visits/<uuid:id>/pack/": whose(id="B visit"),
+    "visits/<uuid:id>/pack.txt": whose(id="B visit"),
 }

@@ -8,37 +8,21 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from diary.actions.store import store_new
 from diary.domain.visits.source import PackSource
 from diary.models import Entry
 from diary.models.patient import read_diary
-from diary.models.visit import Visit
 from diary.views.visits.sources import pack_source, period
 from diary.wording.visits import pack_document
-from portal.sample.diary_days import diary_of
 from tests.diary.factories import NOON, TODAY, an_entry
+from tests.diary.visits.kept_visits import a_visit_of, write_sample
 from tests.diary.visits.packs import ALL, a_source, a_visit, sample_entries
 
 pytestmark = pytest.mark.django_db
 
 
-def a_visit_of(patient, **fields) -> Visit:
-    row = Visit(patient=patient, id=uuid4(), created_at=NOON)
-    store_new([(row, a_visit(**fields))], now=NOON)
-    return Visit.objects.owned_by(patient).get(id=row.id)
-
-
 def source_of(patient, **fields) -> PackSource:
     row = a_visit_of(patient, **fields)
     return pack_source(read_diary(patient, NOON), row, made_at=NOON)
-
-
-def write_sample(patient) -> None:
-    rows = [
-        (Entry(patient=patient, id=id, kind=said.kind, local_date=said.local_day(), occurred_at=said.happened_at(), created_at=NOON), said)
-        for id, said in diary_of(TODAY)
-    ]  # fmt: skip
-    store_new(rows, now=NOON)
 
 
 def test_a_source_holds_what_the_diary_holds(patient, live_red_flags):
