@@ -1,20 +1,9 @@
-"""The days that a pack looks at: chosen by the patient, or as long as is usual."""
+"""The days that a patient may choose for a pack, counted back from the day it ends with."""
 
 from datetime import date, timedelta
 
-from diary.domain.visits.visit import VisitPayload
-
 USUAL_DAYS = 30
 LONG_DAYS = 90
-
-
-def period_of(visit: VisitPayload, *, today: date) -> tuple[date, date]:
-    """Return the first and last local day of a visit's pack, both inclusive, as of ``today``.
-
-    Without a last day it ends on the day the pack is made; without a first one it is ``USUAL_DAYS`` long.
-    """
-    last = visit.period_last or max(today, visit.period_first or today)
-    return visit.period_first or days_before(last, USUAL_DAYS), last
 
 
 def days_before(last: date, days: int) -> date:

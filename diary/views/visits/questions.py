@@ -26,6 +26,7 @@ from diary.models import Visit
 from diary.views.access import DiaryRequest, diary_required
 from diary.views.gone import show_gone
 from diary.views.visits.opened import open_visit, visit_row_or_404
+from diary.views.visits.suggesting import MOST_AT_FIRST, offered_questions
 from diary.wording.visit_steps import step_words
 
 
@@ -46,7 +47,7 @@ def visit_questions(request: DiaryRequest, id: UUID) -> HttpResponse:
         return redirect("visit", id) if row.deleted_at else _show(request, row, QuestionForm())
     if key := request.POST.get("edit"):
         return _show(request, row, _to_word_anew(request, row, key))
-    pressed = _pressed(request)
+    pressed = _pressed(request) or _suggested(request, row)
     if pressed is None:
         form = QuestionForm(request.POST)
         if not form.is_valid():
@@ -63,6 +64,16 @@ def _pressed(request: DiaryRequest) -> Pressed | None:
     if key and place in {str(n) for n in range(MOST_QUESTIONS)}:
         return Pressed("moved", moving(key, int(place)))
     return None
+
+
+def _suggested(request: DiaryRequest, row: Visit) -> Pressed | None:
+    """Return what the button beside a suggestion does; one that is gone meanwhile changes nothing."""
+    if not (key := request.POST.get("add")):
+        return None
+    visit = open_visit(request.diary, row).payload
+    offered = offered_questions(request.diary, visit.model_copy(update={"questions": ()}))
+    asked = next((one.asked for one in offered if one.key == key), None)
+    return Pressed("added", adding(asked), asked.text) if asked else Pressed("", tuple)
 
 
 def _own_words(form: QuestionForm) -> Pressed:
@@ -94,7 +105,7 @@ def _change(request: DiaryRequest, row: Visit, pressed: Pressed) -> HttpResponse
     except RecordIsGone:
         return show_gone(request, [(str(QuestionForm.base_fields["own"].label), typed)])
     form = QuestionForm(
-        {"own": pressed.adds or typed, "replaces": request.POST.get("replaces", "")}
+        {"own": typed or pressed.adds, "replaces": request.POST.get("replaces", "")}
     )
     form.is_valid()
     refuse(form)
@@ -103,7 +114,7 @@ def _change(request: DiaryRequest, row: Visit, pressed: Pressed) -> HttpResponse
 
 def _go_on(request: DiaryRequest, row: Visit, pressed: Pressed, typed: str) -> HttpResponse:
     """Show the list as it is now; with what is being typed, when another button was pressed."""
-    if typed and typed.strip() != pressed.adds:
+    if typed and " ".join(typed.split()) != pressed.adds:
         replaces = request.POST.get("replaces", "")
         form = QuestionForm(initial={"own": typed, "replaces": replaces})
         return _show(request, visit_row_or_404(request.diary, row.id), form)
@@ -113,6 +124,7 @@ def _go_on(request: DiaryRequest, row: Visit, pressed: Pressed, typed: str) -> H
 def _show(request: DiaryRequest, row: Visit, form: QuestionForm) -> HttpResponse:
     opened = open_visit(request.diary, row)
     questions = opened.payload.questions
+    offered = offered_questions(request.diary, opened.payload)
     context = {
         "form": form,
         "visit": opened,
@@ -121,6 +133,8 @@ def _show(request: DiaryRequest, row: Visit, form: QuestionForm) -> HttpResponse
             (asked, key_of(asked), place - 1, place + 1) for place, asked in enumerate(questions)
         ],
         "top": TOP_QUESTIONS,
+        "suggested": offered[:MOST_AT_FIRST],
+        "more": offered[MOST_AT_FIRST:],
         "is_full": len(questions) >= MOST_QUESTIONS,
         "did": request.GET.get("did", ""),
         "section": "diary",

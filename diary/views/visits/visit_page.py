@@ -12,13 +12,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from diary.actions.store import RecordHasChanged
 from diary.actions.visits import delete_visit, restore_visit
-from diary.domain.visits.periods import period_of
 from diary.domain.visits.readiness import is_ready, next_step, steps_of, was_told
 from diary.models import Entry
 from diary.models.patient import OpenDiary
 from diary.snapshots.vocabulary import vocabulary
 from diary.views.access import DiaryRequest, diary_required
 from diary.views.visits.opened import OpenVisit, open_visit, visit_row_or_404
+from diary.views.visits.sources import period
 from diary.wording.visit_steps import said_in_short, step_words
 
 PAGE = {"section": "diary", "tab": "visit"}
@@ -89,7 +89,7 @@ def _address(code: str, opened: OpenVisit) -> str:
 
 
 def _has_entries(diary: OpenDiary, said: Any) -> bool:
-    first, last = period_of(said, today=diary.today)
+    first, last = period(said, diary.today)
     return has_entries(diary, first, last)
 
 
