@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
+from diary.domain.asked_again import ListChanges, list_changes
 from diary.domain.payload import SealedPayload, Zone
 from education.domain.red_flags.facts import FactSet
 
@@ -91,14 +92,12 @@ class ChecklistRunPayload(SealedPayload):
     language: str = ""
     versions: dict[str, int] | None = None
 
-    def changed_in(self, versions: Mapping[str, int]) -> tuple[str, ...] | None:
-        """Return the red flags that are new, or another version, among the live ``versions`` by code.
+    def changed_in(self, versions: Mapping[str, int]) -> ListChanges | None:
+        """Return how the live red flags, as ``versions`` by code, differ from those of this run.
 
         None when this run did not keep the versions it was checked against.
         """
-        if self.versions is None:
-            return None
-        return tuple(code for code, now in versions.items() if self.versions.get(code) != now)
+        return None if self.versions is None else list_changes(self.versions, versions)
 
     @property
     def top(self) -> RunItem | None:

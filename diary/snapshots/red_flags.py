@@ -1,6 +1,7 @@
 """The live red flags as the rules read them, and which section of which article explains each."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Any
@@ -74,6 +75,28 @@ class LiveRedFlags:
         """Return a live flag, None for a code that is not live."""
         loaded = self.rules.by_code.get(code)
         return loaded.data if loaded else None
+
+
+def signs_of(codes: Iterable[str]) -> list[tuple[str, str]]:
+    """Return the sign of each code, live or not, and its language where that is not the one being read.
+
+    One of a code that neither the clinic nor this release knows is left out.
+    """
+    wanted = list(codes)
+    if not wanted:
+        return []
+    shipped = {flag.code: flag.sign or flag.question for flag in catalogue()}
+    rows = RedFlag.objects.filter(code__in=wanted)
+    source = dict(rows.in_language(SOURCE).values_list("code", "sign"))
+    here = dict(rows.in_language(language()).values_list("code", "sign"))
+    elsewhere = "" if language() == SOURCE else SOURCE
+    found = [
+        (here[code], "")
+        if here.get(code)
+        else (source.get(code) or shipped.get(code, ""), elsewhere)
+        for code in wanted
+    ]
+    return [(sign, lang) for sign, lang in found if sign]
 
 
 class _Memory:

@@ -1,7 +1,5 @@
 """Draws the pages of the checklist from where it stands: the same pages with and without an account."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -18,8 +16,6 @@ from education.domain.red_flags.facts import Evidence
 from education.domain.red_flags.signs import WHOLE_QUESTION, SignLine
 from education.sign_words import SIGN_HEADINGS
 
-NOTHING: Mapping[str, Any] = MappingProxyType({})
-
 
 def draw(request: HttpRequest, state: Check, page: Page, way: Way) -> HttpResponse:
     """Answer with the start, a step, or the page for people under age."""
@@ -31,13 +27,8 @@ def draw(request: HttpRequest, state: Check, page: Page, way: Way) -> HttpRespon
     return render(request, "diary/checklist/step.html", step_context(state, page, way))
 
 
-def draw_start(
-    request: HttpRequest, state: Check, way: Way, *, changed: Mapping[str, Any] = NOTHING
-) -> HttpResponse:
-    """Answer with the first page: who it is about, the emergency signs, the age.
-
-    ``changed`` holds the ``signs`` that the clinic changed ``since`` the last run.
-    """
+def draw_start(request: HttpRequest, state: Check, way: Way) -> HttpResponse:
+    """Answer with the first page: who it is about, the emergency signs, the age."""
     answers, begun = state.answers, request.method == "POST"
     sent = begun and answers.step == START and answers.go != START
     asked = (CHEST_PAIN,) if CHEST_PAIN in state.facts.evidence else ()
@@ -46,12 +37,12 @@ def draw_start(
         "form": answers.start
         if sent
         else StartForm(initial=_who_and_age(answers) if begun else {}),
-        "lines": _sign_lines(state),
+        "lines": _sign_lines(state, way),
         "chest": StepForm(None, asked, initial=known_answers(state, asked)),
-        "questions": [question_context(state, code) for code in asked],
+        "questions": [question_context(state, code, way.again) for code in asked],
         "region": state.region,
         "none_of_signs": answers.none_of_signs,
-        "changed": changed,
+        "changed": way.again.notice() if way.again else {},
         "hidden": hidden_fields(answers, START, drop=asked) if begun else [],
     }
     return render(request, "diary/checklist/start.html", context)
@@ -61,18 +52,23 @@ def _who_and_age(answers: Answers) -> dict[str, Any]:
     return {"who": answers.who, "age": answers.age}
 
 
-def _sign_lines(state: Check) -> list[dict[str, Any]]:
+def _sign_lines(state: Check, way: Way) -> list[dict[str, Any]]:
     """Return the emergency signs as the page lists them, with what the diary shows of each line.
 
-    Each sign comes with the code of its language where that is not the one being read.
+    Each sign comes with the code of its language where that is not the one being read, and with what the
+    clinic changed of it.
     """
-    languages = state.live.languages()
+    languages, again = state.live.languages(), way.again
     return [
         {
             "code": line.code,
             "heading": SIGN_HEADINGS[line.code],
             "signs": [
-                (flag.sign or flag.question, languages.get(c, ""))
+                (
+                    flag.sign or flag.question,
+                    languages.get(c, ""),
+                    again.of_sign(c) if again else "",
+                )
                 for c in line.flags
                 if (flag := state.live.flag(c))
             ],
@@ -101,7 +97,7 @@ def _under_age_context(state: Check, way: Way) -> dict[str, Any]:
         **frame(state.live, way),
         "region": state.region,
         "signs": state.findings.signs,
-        "lines": _sign_lines(state),
+        "lines": _sign_lines(state, way),
         "age_was_asked": answers.age is not None,
         "hidden": hidden_fields(answers, UNDER_AGE, drop=("age",)),
     }

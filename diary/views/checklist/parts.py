@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from diary.forms.checklist import PREFIX
 from diary.snapshots.red_flags import LiveRedFlags
+from diary.views.checklist.again import Again
 from diary.views.checklist.flow import Check
 from diary.wording.answers import answer_word
 from diary.wording.evidence import diary_shows
@@ -20,7 +21,8 @@ from education.languages.clinical_words import waits_for_a_clinician
 class Way:
     """One of the two ways to answer: where its forms go, and what the pages say of keeping it.
 
-    ``run_id`` makes a page that is sent twice one run; ``asks_age`` is false when the profile says it.
+    ``run_id`` makes a page that is sent twice one run; ``asks_age`` is false when the profile says it;
+    ``again`` is what the clinic changed since the last run, None for nothing.
     """
 
     start: str
@@ -29,6 +31,7 @@ class Way:
     saves: bool
     run_id: str = ""
     asks_age: bool = True
+    again: Again | None = None
 
 
 def frame(live: LiveRedFlags, way: Way) -> dict[str, Any]:
@@ -47,14 +50,15 @@ def is_sample(live: LiveRedFlags) -> bool:
     return settings.DEBUG or bool(live.missing)
 
 
-def question_context(state: Check, code: str) -> dict[str, Any]:
-    """Return one question as its page asks it: its name, and what the diary shows of it."""
+def question_context(state: Check, code: str, again: Again | None) -> dict[str, Any]:
+    """Return one question as its page asks it: its name, what the diary shows, what the clinic changed."""
     value, evidence = state.facts.value(code), state.facts.evidence.get(code, ())
     if value is not None and _is_from_settings(evidence):
         shown = _("In your settings you said: {answer}.").format(answer=answer_word(value))
     else:
         shown = diary_shows(evidence)
-    return {"name": f"{PREFIX}{code}", "why": _is_that_right(shown)}
+    changes = again.of_question(code) if again else []
+    return {"name": f"{PREFIX}{code}", "why": _is_that_right(shown), "changes": changes}
 
 
 def _is_that_right(shown: str) -> str:

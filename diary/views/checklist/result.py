@@ -5,9 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from diary.domain.checklist_run import ChecklistRunPayload
 from diary.domain.question_list import APPLIES
-from diary.snapshots.red_flags import LiveRedFlags
 from diary.views.checklist.flow import Check
 from diary.views.checklist.hidden import hidden_fields
 from diary.views.checklist.parts import Way, frame
@@ -46,13 +44,6 @@ def words_context(words: Any) -> dict[str, Any]:
         words.tier, len(words.items), enough=words.enough, checks_first=bool(words.prompts_now)
     )
     return {"words": words, "lead": lead, "come_back": COME_BACK}
-
-
-def changed_signs(run: ChecklistRunPayload, live: LiveRedFlags) -> list[tuple[str, str]]:
-    """Return sign, and its language if it is another one, of each red flag that changed since a run."""
-    flags = [live.flag(code) for code in run.changed_in(live.versions()) or ()]
-    languages = live.languages()
-    return [(f.sign or f.question, languages.get(f.code, "")) for f in flags if f]
 
 
 def words_of(state: Check) -> ResultText:

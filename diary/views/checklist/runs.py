@@ -25,13 +25,13 @@ from diary.models.patient import OpenDiary
 from diary.snapshots.red_flags import LiveRedFlags, readable_red_flags
 from diary.vault import SealBroken, open_entries
 from diary.views.access import DiaryRequest, diary_required
+from diary.views.checklist.again import again_since
 from diary.views.checklist.anybody import open_checklist
 from diary.views.checklist.flow import RESULT, Check, Diary, check, next_page
 from diary.views.checklist.kept import answers_outlive_the_session, elsewhere, run_id_in
 from diary.views.checklist.pages import draw, draw_start
 from diary.views.checklist.parts import Way, is_sample
 from diary.views.checklist.result import (
-    changed_signs,
     counted_answers,
     given_answers,
     not_asked,
@@ -92,10 +92,10 @@ def checklist_new(request: DiaryRequest, *, live: LiveRedFlags) -> HttpResponse:
     diary = request.diary
     state, way = check(data, live, diary.now, _diary(diary)), _way(data, diary)
     if request.method != "POST":
-        return draw_start(request, state, way, changed=_changed_since_last(diary, live))
+        return draw_start(request, state, _with_changes(way, diary, live))
     page = next_page(state, data)
     if page.name != RESULT:
-        return draw(request, state, page, way)
+        return draw(request, state, page, _with_changes(way, diary, live))
     if page.interrupts:
         with timezone.override(diary.zone):
             context = result_context(state, diary.now, way)
@@ -127,13 +127,14 @@ def _diary(diary: OpenDiary) -> Diary:
     return Diary(observations, about_from_profile(diary.profile, diary.today), diary.zone)
 
 
-def _changed_since_last(diary: OpenDiary, live: LiveRedFlags) -> dict[str, Any]:
-    """Return what the clinic has changed since the newest run: it is asked again, and the page says why."""
+def _with_changes(way: Way, diary: OpenDiary, live: LiveRedFlags) -> Way:
+    """Add what the clinic has changed since the newest run: that is asked again, and the page says why."""
     row = ChecklistRun.objects.owned_by(diary.patient).kept().order_by("-created_at").first()
     run = _open(row, diary) if row else None
     if run is None or run.payload is None:
-        return {}
-    return {"since": run.checked_at, "signs": changed_signs(run.payload, live)}
+        return way
+    since = run.checked_at.astimezone(run.zone)
+    return replace(way, again=again_since(run.payload, since, live))
 
 
 def _way(data: QueryDict, diary: OpenDiary) -> Way:

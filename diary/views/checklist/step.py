@@ -7,6 +7,7 @@ from typing import Any
 from diary.domain.question_list import APPLIES, AREA_OF, STEPS
 from diary.domain.question_pages import LIST, left_open_by_the_list
 from diary.forms.checklist import PREFIX, StepForm
+from diary.views.checklist.again import Again
 from diary.views.checklist.flow import ASKED_AGAIN, START, Check, Page
 from diary.views.checklist.hidden import hidden_fields
 from diary.views.checklist.parts import Way, frame, known_answers, question_context
@@ -32,7 +33,7 @@ def step_context(state: Check, page: Page, way: Way) -> dict[str, Any]:
     place = STEPS.index(page.name)
     again = (ASKED_AGAIN,) if "unwell" in page.codes and "unwell" in answers.seen else ()
     heard = (*again, *page.urgent)
-    sections = list(_sections(state, page))
+    sections = list(_sections(state, page, way.again))
     return {
         **frame(state.live, way),
         "title": _title(page),
@@ -60,13 +61,13 @@ def _title(page: Page) -> Text:
     return AREA_TITLES[areas.pop()] if len(areas) == 1 else SEVERAL_AREAS
 
 
-def _sections(state: Check, page: Page) -> Iterator[dict[str, Any]]:
+def _sections(state: Check, page: Page, again: Again | None) -> Iterator[dict[str, Any]]:
     """Yield the questions by area, with why they are asked where an earlier page raised them."""
     said: Text = ""
     for (area, why), codes in groupby(
         page.codes, lambda code: (AREA_OF[code], _why(state, page, code))
     ):
-        questions = [question_context(state, code) for code in codes]
+        questions = [question_context(state, code, again) for code in codes]
         yield {
             "title": AREA_TITLES[area],
             "note": "" if why is said else why,
