@@ -17,12 +17,14 @@ from education.domain.urgency import EMERGENCY, SAME_DAY
 from education.languages import SOURCE, language
 from education.models import ArticleLink, RedFlag
 from education.published import content_version
+from education.red_flags.explaining import key_of, sections
+from education.red_flags.source_fields import sources_in
 
 SHIPPED = frozenset(field.name for field in fields(RedFlagData))
 COLUMNS = (
     "code", "key", "area", "tier", "tier_cases", "question", "sign", "counts_as_yes", "threshold", "rule",
     "why_it_matters", "what_to_do", "source", "source_status", "diary_note", "diary_effect", "applies_to",
-    "guideline_version", "source_date", "version",
+    "sources", "own_choice", "explained_by", "version",
 )  # fmt: skip
 WORDS = ("question", "sign", "counts_as_yes", "why_it_matters", "what_to_do", "applies_to")
 
@@ -158,7 +160,7 @@ def _read(code: str) -> LiveRedFlags:
     )
     untranslated = frozenset() if code == SOURCE else codes - other.keys()
     return LiveRedFlags(
-        load_rules(flags, known=catalogue()), _explained(code), missing, untranslated
+        load_rules(flags, known=catalogue()), _explained(code, flags), missing, untranslated
     )
 
 
@@ -171,12 +173,15 @@ def _data(row: dict[str, Any]) -> RedFlagData:
     cases = row.pop("tier_cases") or []
     if not isinstance(cases, list) or not all(isinstance(case, dict) for case in cases):
         raise RuleFault(f"{row['code']}: its tier by case is not a list of cases.")
-    dated = str(row.pop("source_date") or "")
-    return RedFlagData(**row, tier_cases=tuple(cases), source_date=dated, wording_status="")
+    sources = sources_in(row.pop("sources"))
+    return RedFlagData(**row, tier_cases=tuple(cases), sources=sources, wording_status="")
 
 
-def _explained(code: str) -> dict[str, Explained]:
-    """Map each code to a section about it: that of the article which explains the most signs."""
+def _explained(code: str, flags: list[RedFlagData]) -> dict[str, Explained]:
+    """Map each code to a section about it: the chosen one, else that of the article with the most signs.
+
+    A chosen section that is gone, or has no such article in this language, counts as not chosen.
+    """
     links = list(
         ArticleLink.objects.filter(kind=ArticleLink.Kind.RED_FLAG, page__live=True)
         .filter(page__locale__language_code=code)
@@ -184,7 +189,15 @@ def _explained(code: str) -> dict[str, Explained]:
         .values_list("code", "page__title", "page__slug", "section_anchor")
     )
     signs = Counter(slug for _code, _title, slug, _anchor in links)
-    found: dict[str, Explained] = {}
-    for code, title, slug, anchor in sorted(links, key=lambda link: -signs[link[2]]):
-        found.setdefault(code, Explained(title, slug, anchor))
+    found = _chosen(code, flags)
+    for sign, title, slug, anchor in sorted(links, key=lambda link: -signs[link[2]]):
+        found.setdefault(sign, Explained(title, slug, anchor))
     return found
+
+
+def _chosen(code: str, flags: list[RedFlagData]) -> dict[str, Explained]:
+    wanted = {flag.code: flag.explained_by for flag in flags if flag.explained_by}
+    keys = {key_of(chosen) for chosen in wanted.values()} - {""}
+    rows = sections(code, keys=keys) if keys else []
+    there = {row.chosen: Explained(row.title, row.slug, row.anchor) for row in rows}
+    return {sign: there[chosen] for sign, chosen in wanted.items() if chosen in there}

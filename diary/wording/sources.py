@@ -3,21 +3,20 @@
 from django.utils.translation import gettext as _
 
 from education.domain.red_flags.catalogue import RedFlagData
+from education.red_flags.source_fields import sources_in_words
 
 
 def source_text(flag: RedFlagData) -> str:
-    """Return organisation and document, whether the source was seen, version and date."""
-    parts = [_("Source: {source}").format(source=flag.source), source_state(flag.source_status)]
-    parts += [part for part in (flag.guideline_version, flag.source_date) if part]
+    """Return each source with section, version and date, and whether it was seen."""
+    source = sources_in_words(flag.sources, flag.own_choice) if flag.sources else flag.source
+    parts = [_("Source: {source}").format(source=source), source_state(flag)]
     return ". ".join(part.rstrip(".") for part in parts if part) + "."
 
 
-def source_state(status: str) -> str:
-    """Return in words what the letters of a source's state say."""
-    seen = status.startswith("V")
-    rest = any(letter in status.replace("V", "") for letter in ("M", "D", "not seen"))
-    if seen and not rest:
+def source_state(flag: RedFlagData) -> str:
+    """Return in words how far the sources of a red flag were checked."""
+    if flag.source_is_seen:
         return _("Source seen, waiting for this clinic’s sign-off")
-    if seen:
+    if any(source.is_seen for source in flag.sources):
         return _("Source seen in part, the rest is to be checked")
     return _("Source to be checked")

@@ -12,7 +12,10 @@ from wagtail.admin.panels import Panel
 
 from education.domain.red_flags.numbers import Limit, limits_of, with_numbers
 from education.domain.red_flags.rules import RuleFault
+from education.domain.red_flags.sources import composed
 from education.domain.regions import UnknownPlaceholder, check_placeholders, placeholders
+from education.red_flags.explaining import choices
+from education.red_flags.source_fields import sources_in
 from education.trying.plain_rule import fact_in_words, rule_in_words, sign_in_words
 
 EXAMPLE = '[{"when": "age<50", "tier": "soon"}]'
@@ -44,6 +47,8 @@ class RedFlagForm(WagtailAdminModelForm):
             names = ", ".join(f"{{{name}}}" for name in sorted(placeholders()))
             words = _("The region fills in: {names}.")
             self.fields["what_to_do"].help_text = format_lazy(words, names=lazystr(names))
+        if "explained_by" in self.fields:
+            self.fields["explained_by"] = _explained(self.fields["explained_by"], self.instance)
         self.limits = _limits(self.instance.rule) if "rule" in self.fields else ()
         for place, limit in enumerate(self.limits):
             self.fields[f"limit_{place}"] = _field(limit)
@@ -62,7 +67,28 @@ class RedFlagForm(WagtailAdminModelForm):
                 for limit, number in zip(self.limits, given, strict=True)
             ]
             data["rule"] = with_numbers(data["rule"], numbers)
+        if "sources" in data and "sources" not in self.errors:
+            self._name_source(data)
         return data
+
+    def _name_source(self, data: dict[str, Any]) -> None:
+        """Make the one text that patients read; what stood apart before is in the sources now."""
+        row = self.instance
+        row.source = composed(sources_in(data["sources"]), data.get("own_choice") or "")
+        row.guideline_version, row.source_date = "", None
+
+
+def _explained(field: Any, flag: Any) -> forms.ChoiceField:
+    found = choices(flag.explained_by)
+    if found and isinstance(found[0][1], str):
+        chosen, anchor = found[0]
+        found[0] = (chosen, _g("Gone: {section}").format(section=anchor))
+    return forms.ChoiceField(
+        label=field.label,
+        help_text=field.help_text,
+        required=False,
+        choices=[("", _("The section that shows it")), *found],
+    )
 
 
 def _limits(rule: str) -> tuple[Limit, ...]:

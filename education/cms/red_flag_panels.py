@@ -23,6 +23,7 @@ def red_flag_panels() -> tuple[Any, ...]:
                 FieldPanel("why_it_matters"),
                 FieldPanel("what_to_do"),
                 FieldPanel("applies_to"),
+                FieldPanel("explained_by"),
             ),
             heading=_("What the patient reads"),
         ),
@@ -38,12 +39,11 @@ def red_flag_panels() -> tuple[Any, ...]:
         ),
         MultiFieldPanel(
             (
-                FieldPanel("source"),
+                FieldPanel("sources"),
+                FieldPanel("own_choice"),
                 FieldPanel("source_notes"),
                 FieldPanel("source_status"),
                 FieldPanel("wording_status"),
-                FieldPanel("guideline_version"),
-                FieldPanel("source_date"),
             ),
             heading=_("Source"),
         ),

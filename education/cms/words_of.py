@@ -66,8 +66,9 @@ def _field(obj: Any, field: Field, context: dict[str, Any]) -> Iterator[Passage]
 def _plain(obj: Any, field: Any, value: Any) -> str:
     if value is None or value == "":
         return ""
-    if field.choices:
-        return str(getattr(obj, f"get_{field.name}_display")())
+    in_words = getattr(obj, f"get_{field.name}_display", None)
+    if in_words:
+        return str(in_words())
     if isinstance(value, bool):
         return _("Yes") if value else _("No")
     if isinstance(field, JSONField):

@@ -11,6 +11,7 @@ from education.link_checks.checking import troubled
 from education.link_checks.finding import links
 from education.models import ArticleLink, ArticlePage, Claim, RedFlag, Reference
 from education.models.usage import shown_by
+from education.red_flags.explaining import sections
 from education.reports.articles import about
 from education.reports.places import kind_of, name_of
 from education.reports.report import Row
@@ -44,10 +45,11 @@ def retracted_in_use() -> Iterator[Row]:
 
 
 def unexplained_red_flags() -> Iterator[Row]:
-    """Yield the red flags that no section of a live article explains."""
+    """Yield the red flags that no section of a live article explains: none that shows it, none chosen."""
     red_flags = ArticleLink.objects.filter(kind=ArticleLink.Kind.RED_FLAG)
     explained = set(red_flags.exclude(section_anchor="").values_list("code", flat=True))
-    for flag in RedFlag.objects.exclude(code__in=explained):
+    chosen = [section.chosen for section in sections()]
+    for flag in RedFlag.objects.exclude(code__in=explained).exclude(explained_by__in=chosen):
         yield {**about(flag), "tier": flag.get_tier_display(), "state": live_or_draft(flag)}
 
 

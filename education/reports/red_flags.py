@@ -1,6 +1,6 @@
 """Red flags that want looking at, each with what is the matter: one row for every matter."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,14 +8,19 @@ from django.contrib.contenttypes.models import ContentType
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from education.domain.red_flags.catalogue import RedFlagData
+from education.domain.red_flags.sources import Source, cited
 from education.languages import SOURCE
 from education.models import ArticleLink, EditorialSettings, RedFlag, Signature
 from education.models.article_rules import USUAL_REVIEW_MONTHS, months_after
+from education.red_flags.explaining import sections
 from education.reports.articles import about
 from education.reports.report import Row
 
-NOT_SEEN = ("M", "D", "not seen")
-"""What the state of a source says when some of it is from memory, or this project's own choice."""
+OLD_AFTER_YEARS = 5
+"""A source with an older date wants a look for a newer one. This project's own choice."""
+
+Matter = tuple[str, Sequence[Source]]
 
 
 @dataclass(frozen=True)
@@ -23,6 +28,7 @@ class _Known:
     """What is looked up once for all red flags. ``signed`` is the newest review of each, by key."""
 
     explained: set[str]
+    sections: set[str]
     signed: dict[str, Signature]
     months: int
     today: date
@@ -33,14 +39,13 @@ def red_flags_to_look_at() -> Iterator[Row]:
     known = _known()
     for flag in RedFlag.objects.in_language(SOURCE).order_by("code"):
         signature = known.signed.get(str(flag.pk))
-        for matter in _matters(flag, signature, known):
+        for matter, sources in _matters(flag, signature, known):
             yield {
                 **about(flag),
                 "matter": matter,
                 "tier": flag.get_tier_display(),
                 "state": _state(flag),
-                "source": flag.source_status,
-                "version": flag.guideline_version,
+                "source": "; ".join(cited(source) for source in sources),
                 "signed": localdate(signature.signed_at) if signature else None,
                 "checked": signature.guidelines_checked_on if signature else None,
             }
@@ -53,6 +58,7 @@ def _known() -> _Known:
     months = EditorialSettings.objects.values_list("review_months", flat=True).first()
     return _Known(
         explained=set(links.values_list("code", flat=True)),
+        sections={section.chosen for section in sections()},
         signed={row.object_id: row for row in signed.order_by("pk")},
         months=months or USUAL_REVIEW_MONTHS,
         today=localdate(),
@@ -65,33 +71,40 @@ def _state(flag: RedFlag) -> str:
     return _("Retired") if flag.version else _("Draft")
 
 
-def _matters(flag: RedFlag, signature: Signature | None, known: _Known) -> Iterator[str]:
+def _matters(flag: RedFlag, signature: Signature | None, known: _Known) -> Iterator[Matter]:
     if not flag.live and flag.version:
-        yield _("Retired")
+        yield _("Retired"), ()
         return
-    if flag.code not in known.explained:
-        yield _("No section explains it")
+    if flag.explained_by and flag.explained_by not in known.sections:
+        yield _("The section that explains it is gone"), ()
+    elif not flag.explained_by and flag.code not in known.explained:
+        yield _("No section explains it"), ()
     if signature is None:
-        yield _("Without sign-off")
+        yield _("Without sign-off"), ()
     elif signature.revision_id != flag.latest_revision_id:
-        yield _("Newest version without sign-off")
-    yield from _source(flag, signature, known)
-
-
-def _source(flag: RedFlag, signature: Signature | None, known: _Known) -> Iterator[str]:
-    if not flag.source.strip():
-        yield _("No source")
-    if not flag.source_status.startswith("V") or any(
-        word in flag.source_status for word in NOT_SEEN
-    ):
-        yield _("Source to be checked")
-    if not flag.guideline_version and not flag.source_date:
-        yield _("Source without version and date")
+        yield _("Newest version without sign-off"), ()
     looked_up = _looked_up(signature)
     if looked_up and months_after(looked_up, known.months) < known.today:
-        yield _("Source not looked up for too long")
+        yield _("Source not looked up for too long"), ()
     if flag.wording_status:
-        yield _("Wording to be checked")
+        yield _("Wording to be checked"), ()
+    yield from _sources(flag.data(), known)
+
+
+def _sources(flag: RedFlagData, known: _Known) -> Iterator[Matter]:
+    """Yield what is the matter with its sources, and with which of them."""
+    if not flag.source.strip():
+        yield _("No source"), ()
+    to_check = [source for source in flag.sources if not source.is_seen]
+    if to_check or flag.own_choice:
+        yield _("Source to be checked"), to_check
+    undated = [source for source in flag.sources if not (source.version or source.date)]
+    if undated:
+        yield _("Source without version and date"), undated
+    last = known.today.year - OLD_AFTER_YEARS
+    old = [source for source in flag.sources if source.date and int(source.date[:4]) < last]
+    if old:
+        yield _("Source more than {years} years old").format(years=OLD_AFTER_YEARS), old
 
 
 def _looked_up(signature: Signature | None) -> date | None:

@@ -179,8 +179,9 @@ _ALL = (
         icon="warning",
         why=_(
             "What is the matter with each red flag, a row for every matter: no section explains it, "
-            "nobody signed it, its source is to be checked, has no version, or was not looked up for "
-            "longer than the clinic’s time between reviews, or it is retired. Filter by what matters."
+            "or the one that was chosen is gone; nobody signed it; a source is to be checked, has neither "
+            "version nor date, is old, or was not looked up for longer than the clinic’s time between "
+            "reviews; or it is retired. Filter by what matters."
         ),
         empty=_("Nothing is the matter with any red flag."),
         rows=red_flags.red_flags_to_look_at,
@@ -188,8 +189,7 @@ _ALL = (
             Col("matter", _("What is the matter"), choice=True),
             Col("tier", _("How soon"), choice=True),
             STATE,
-            Col("source", _("State of the source")),
-            Col("version", _("Version of the guideline")),
+            Col("source", _("Which sources")),
             Col("signed", _("Signed on")),
             Col("checked", _("Guideline looked up on")),
         ),

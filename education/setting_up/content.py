@@ -5,8 +5,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from django.utils.dateparse import parse_date
-
 from education.domain.red_flags.catalogue import RedFlagData, catalogue
 from education.languages import SOURCE
 from education.models import (
@@ -19,6 +17,7 @@ from education.models import (
     Topic,
     VisitQuestion,
 )
+from education.red_flags.source_fields import as_stream
 from education.workflow import publish_starter
 
 HERE = Path(__file__).parent
@@ -115,6 +114,7 @@ def _name_source(shipped: RedFlagData) -> None:
     draft = row.get_latest_revision_as_object()
     if draft.source == shipped.source_notes and not draft.source_notes:
         draft.source, draft.source_notes = shipped.source, shipped.source_notes
+        draft.sources, draft.own_choice = as_stream(shipped.sources), shipped.own_choice
         if not row.live:
             draft.save()
         draft.save_revision()
@@ -124,5 +124,4 @@ def red_flag_fields(flag: RedFlagData) -> dict[str, Any]:
     """Return a shipped red flag as the fields of its row; its version starts when it goes live."""
     fields = flag.fields()
     del fields["version"]
-    fields["source_date"] = parse_date(flag.source_date) if flag.source_date else None
-    return fields
+    return {**fields, "sources": as_stream(flag.sources)}

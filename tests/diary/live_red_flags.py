@@ -3,6 +3,7 @@
 from education.domain.red_flags.catalogue import catalogue
 from education.models import RedFlag
 from education.published import bump_content_version
+from education.red_flags.source_fields import as_stream
 from tests.education.shelf import source_locale
 
 
@@ -12,7 +13,7 @@ def put_live(*left_out: str, **changed: dict) -> None:
     rows = []
     for flag in catalogue():
         fields = {name: value for name, value in flag.fields().items() if name in names}
-        fields |= {"source_date": None} | changed.get(flag.code, {})
+        fields |= {"sources": as_stream(flag.sources)} | changed.get(flag.code, {})
         if flag.code not in left_out:
             rows.append(RedFlag(**fields, live=True, locale=source_locale()))
     RedFlag.objects.bulk_create(rows)

@@ -9,7 +9,9 @@ from django.contrib.auth.models import Group
 from wagtail.models import Locale, Page, Site
 
 from education import models
+from education.domain.red_flags.sources import Source
 from education.group_names import CLINICAL_REVIEWERS
+from education.red_flags.source_fields import as_stream
 from education.workflow import sign
 
 
@@ -99,13 +101,22 @@ def claim(code: str = "S01", papers: tuple[Any, ...] = (), **values: Any) -> mod
     return publish(row)
 
 
+SAMPLE_SOURCE = Source("Sample organisation", "sample document", version="1", status="seen")
+
+
+def sources(*found: Source) -> list[dict[str, Any]]:
+    """Return sources as the row of a red flag keeps them."""
+    return as_stream(found)
+
+
 def red_flag(code: str = "RF01", tier: str = "emergency", **values: Any) -> models.RedFlag:
     known = {
         "key": f"sample-{code.lower()}",
         "question": f"Sample question {code}?",
         "sign": f"Sample sign {code}",
         "rule": "vomited_blood_24h",
-        "source": "Sample source, to be checked",
+        "source": "Sample organisation sample document, version 1",
+        "sources": sources(SAMPLE_SOURCE),
         "source_status": "V",
         "counts_as_yes": "sample",
         "what_to_do": "Call for help.",

@@ -15,6 +15,7 @@ from education.domain.red_flags.catalogue import catalogue
 from education.domain.red_flags.facts import registry
 from education.group_names import second_readers
 from education.groups import ADMINISTRATORS, CLINICAL_REVIEWERS, PUBLISHERS, WRITERS, create_groups
+from education.setting_up.content import red_flag_fields
 from education.setting_up.review import set_up_review
 
 pytestmark = pytest.mark.slow
@@ -26,8 +27,7 @@ CLAIMS = json.loads((CLINICAL / "claims.json").read_text())["claims"]
 @pytest.mark.django_db
 def test_every_shipped_red_flag_is_ready_to_be_read_by_a_reviewer():
     for flag in catalogue():
-        fields = {**flag.fields(), "source_date": None}
-        models.RedFlag(**fields).save()
+        models.RedFlag(**red_flag_fields(flag)).save()
 
     problems = [(f.code, f.what_is_missing()) for f in models.RedFlag.objects.all()]
 

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from education.domain.red_flags.sources import Source, composed
 from education.domain.urgency import place_of
 
 CLINICAL = Path(__file__).resolve().parents[2] / "clinical"
@@ -23,7 +24,9 @@ class RedFlagData:
     ``question`` asks, ``sign`` states it for boxes and the emergency page. ``what_to_do`` may hold the
     placeholders of ``education.domain.regions``. ``wording_status`` says whether a clinician has
     read the plain words (sign, why, what to do, area, source), which are this project's own.
-    ``source`` is what a patient reads; ``source_notes``, for staff, is how it was found and weighed.
+    ``sources`` and ``own_choice`` say where it comes from, ``source`` is the one text made of them that a
+    patient reads; ``source_notes``, for staff, is how it was found and weighed. ``explained_by`` is the
+    section of an article that the clinic chose, empty for the one that carries the red flag.
     """
 
     code: str
@@ -43,15 +46,22 @@ class RedFlagData:
     diary_note: str
     diary_effect: str
     applies_to: str = ""
-    guideline_version: str = ""
-    source_date: str = ""
     version: int = 1
     wording_status: str = TO_BE_CHECKED
     source_notes: str = ""
+    sources: tuple[Source, ...] = ()
+    own_choice: str = ""
+    explained_by: str = ""
 
     def fields(self) -> dict[str, Any]:
-        """Return it as plain values (``tier_cases`` as a list), for a database row or JSON."""
-        return {**asdict(self), "tier_cases": [dict(case) for case in self.tier_cases]}
+        """Return it as plain values (tuples as lists), for a database row or JSON."""
+        cases = [dict(case) for case in self.tier_cases]
+        return {**asdict(self), "tier_cases": cases, "sources": [asdict(s) for s in self.sources]}
+
+    @property
+    def source_is_seen(self) -> bool:
+        """Say whether every passage was read by somebody, and nothing is this project's own choice."""
+        return bool(self.sources) and not self.own_choice and all(s.is_seen for s in self.sources)
 
 
 @cache
@@ -71,10 +81,16 @@ def catalogue() -> tuple[RedFlagData, ...]:
     )
 
 
-def _flag(row: dict[str, Any], words: dict[str, str], status: str) -> RedFlagData:
+def _source(words: dict[str, Any]) -> dict[str, Any]:
+    sources = tuple(Source(**source) for source in words.get("sources", ()))
+    own = words.get("own_choice", "")
+    return {"source": composed(sources, own), "sources": sources, "own_choice": own}
+
+
+def _flag(row: dict[str, Any], words: dict[str, Any], status: str) -> RedFlagData:
     place_of(row["tier"])
     known = {name: row[name] for name in RedFlagData.__dataclass_fields__ if name in row}
-    known |= {"source": words.get("source", ""), "source_notes": row["source"]}
+    known |= _source(words) | {"source_notes": row["source"]}
     return RedFlagData(
         **known,
         area=words.get("area", ""),

@@ -1,5 +1,7 @@
 """The editor of a red flag: numbers as fields, the rule in words, placeholders offered and checked."""
 
+from dataclasses import asdict
+
 import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
@@ -16,13 +18,24 @@ def flag():
     return shelf.red_flag("RF27", "urgent", rule=RULE)
 
 
+def sources_posted(rows):
+    """Return sources as the editor's page sends them."""
+    data = {"sources-count": len(rows)}
+    for place, row in enumerate(rows):
+        data |= {f"sources-{place}-{name}": "" for name in ("deleted", "id")}
+        data |= {f"sources-{place}-order": place, f"sources-{place}-type": "source"}
+        data |= {f"sources-{place}-value-{name}": text for name, text in row.items()}
+    return data
+
+
 def address(flag):
     return reverse("wagtailsnippets_education_redflag:edit", args=[flag.pk])
 
 
 def saved(browser, flag, **values):
-    fields = ("code", "key", "question", "sign", "rule", "source", "source_status", "counts_as_yes")
+    fields = ("code", "key", "question", "sign", "rule", "source_status", "counts_as_yes")
     data = {name: getattr(flag, name) for name in (*fields, "what_to_do", "why_it_matters", "tier")}
+    data |= sources_posted(values.pop("sources", [asdict(shelf.SAMPLE_SOURCE)]))
     answer = browser.post(address(flag), {**data, "tier_cases": "[]", **values}, follow=True)
     assert answer.status_code == 200
     return BeautifulSoup(answer.content, "html.parser"), RedFlag.objects.get(

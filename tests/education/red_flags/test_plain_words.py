@@ -9,6 +9,7 @@ from education.domain.readability import long_sentences, reading_age, score
 from education.domain.red_flags.catalogue import catalogue
 from education.domain.red_flags.facts import fact, registry
 from education.domain.red_flags.signs import WHOLE_QUESTION
+from education.domain.red_flags.sources import SEEN, TO_CHECK
 from education.domain.regions import region
 
 FLAGS = {flag.code: flag for flag in catalogue()}
@@ -45,7 +46,7 @@ LIMBS = {
 @pytest.mark.parametrize("code", FLAGS)
 def test_every_flag_names_its_source_plainly(code):
     source = FLAGS[code].source
-    assert 3 <= len(source) <= 220
+    assert 3 <= len(source) <= 240
     assert not WORKING_NOTES.search(source), source
     assert lint(source) == ()
     assert not re.search(r"\byou(?:r|rs)?\b", source, re.IGNORECASE)
@@ -59,10 +60,28 @@ def test_working_notes_stay_apart_for_staff():
 
 
 def test_what_has_no_published_source_says_that_it_is_our_own():
-    assert FLAGS["RF55"].source.startswith("This portal’s own rule, to be checked by the clinic")
+    assert FLAGS["RF55"].own_choice == "This portal’s own rule, to be checked by the clinic"
     for flag in FLAGS.values():
         if "D" in flag.source_status and "seen" not in flag.source_status:
-            assert "This portal’s own" in flag.source, flag.code
+            assert flag.own_choice.startswith("This portal’s own"), flag.code
+            assert flag.own_choice in flag.source
+
+
+def test_what_is_from_memory_is_to_be_checked():
+    for flag in FLAGS.values():
+        letters = flag.source_status
+        seen = {source.status for source in flag.sources}
+        assert seen <= {SEEN, TO_CHECK}
+        assert SEEN not in seen or "V" in letters, flag.code
+        if ("M" in letters or "not seen" in letters) and "clinic" not in flag.own_choice:
+            assert TO_CHECK in seen, flag.code
+
+
+def test_the_version_and_the_date_of_a_source_are_fields():
+    guideline, poo_test = FLAGS["RF27"].sources
+    assert (guideline.organisation, guideline.section, guideline.version) == ("NICE", "1.3", "2023")
+    assert (poo_test.version, poo_test.date) == ("", "")
+    assert FLAGS["RF01"].sources[0].date == "2022-04-05"
 
 
 @pytest.mark.parametrize(

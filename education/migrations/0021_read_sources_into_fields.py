@@ -1,0 +1,31 @@
+"""The source of each red flag, one text until now, in fields; the text itself stays as it was signed.
+
+Versions are left alone, since a signature is under exactly their words: an older one is read the same way when
+it is opened. Running it again finds nothing to do; undoing it keeps the text.
+"""
+
+from dataclasses import asdict
+
+from django.db import migrations
+
+from education.domain.red_flags.sources import read_sources  # plain Python, and held by its tests
+
+
+def read_sources_into_fields(apps, schema_editor):
+    for row in apps.get_model("education", "RedFlag").objects.exclude(source=""):
+        if row.sources or row.own_choice:
+            continue
+        found, row.own_choice = read_sources(
+            row.source,
+            letters=row.source_status,
+            version=row.guideline_version,
+            date=row.source_date.isoformat() if row.source_date else "",
+        )
+        row.sources = [{"type": "source", "value": asdict(source)} for source in found]
+        row.save(update_fields=["sources", "own_choice"])
+
+
+class Migration(migrations.Migration):
+    dependencies = [("education", "0020_sources_of_a_red_flag")]
+
+    operations = [migrations.RunPython(read_sources_into_fields, migrations.RunPython.noop)]
