@@ -6,7 +6,6 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
-from wagtail.fields import StreamField
 from wagtail.search import index
 
 from education.cms.red_flag_form import RedFlagForm
@@ -21,19 +20,16 @@ from education.models.rule_trial import reviewed_with_trial
 from education.models.signature import Signature
 from education.models.signing import Review
 from education.models.snippet import ReviewedSnippet
+from education.models.sourced import Sourced
 from education.models.translated import Translated, once_in_a_language
 from education.models.translations import is_translation, kept_from_the_original
-from education.red_flags.explaining import Section, chosen_section
 from education.red_flags.source_fields import (
-    SourcesBlock,
     sources_in,
-    sources_in_words,
-    with_sources,
 )
 from education.trying.places import places_of, regions_first_ours
 
 
-class RedFlag(Translated, ReviewedSnippet):
+class RedFlag(Sourced, Translated, ReviewedSnippet):
     """The wording, the tier, the rule over facts, and the source of one red flag."""
 
     code = models.CharField(_("code"), max_length=10, help_text=_("“RF01”. It never changes."))
@@ -77,49 +73,6 @@ class RedFlag(Translated, ReviewedSnippet):
         _("what to do now"),
         blank=True,
         help_text=_("May use placeholders that the region fills, such as {emergency}."),
-    )
-    sources = StreamField(
-        SourcesBlock(required=False),
-        verbose_name=_("sources"),
-        blank=True,
-        default=list,
-        help_text=_("Every document it rests on. One at least is needed to publish."),
-    )
-    own_choice = models.TextField(
-        _("what is our own choice"),
-        blank=True,
-        default="",
-        help_text=_(
-            "As patients read it, after the sources: what no source says and the clinic decided, and "
-            "what is still to be checked."
-        ),
-    )
-    # The one text that patients read, made of the fields whenever these are saved.
-    source = models.TextField(_("source"), blank=True, editable=False)
-    source_notes = models.TextField(
-        _("notes on the source"),
-        blank=True,
-        help_text=_("For staff: what was seen where, and what is still to be checked."),
-    )
-    source_status = models.CharField(
-        _("state of the sources, in letters"),
-        max_length=255,
-        blank=True,
-        help_text=_(
-            "A note for staff: V seen, M from memory, D own choice. What counts is the state of each "
-            "source above."
-        ),
-    )
-    # From before sources had fields of their own: an older version may still hold them.
-    guideline_version = models.CharField(max_length=120, blank=True, editable=False)
-    source_date = models.DateField(null=True, blank=True, editable=False)
-    # "<translation key of the article>#<anchor of its section>": the same in every language.
-    explained_by = models.CharField(
-        _("section that explains it"),
-        max_length=150,
-        blank=True,
-        default="",
-        help_text=_("Left empty: the section of a live article that shows it."),
     )
     applies_to = models.TextField(
         _("who it applies to"), blank=True, help_text=_("Ages, conditions; empty for everybody.")
@@ -194,33 +147,12 @@ class RedFlag(Translated, ReviewedSnippet):
     def __str__(self) -> str:
         return f"{self.code}: {self.question}"
 
-    @classmethod
-    def from_serializable_data(cls, data: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
-        """Read a version; in one from before sources had fields, the text is read into them."""
-        whole = data if "sources" in data else with_sources(data)
-        return super().from_serializable_data(whole, *args, **kwargs)
-
     def data(self) -> RedFlagData:
         """Return it as the rules know it."""
         names = {*RedFlagData.__dataclass_fields__} - {"tier_cases", "sources"}
         fields = {name: getattr(self, name) for name in names}
         cases = self.tier_cases if isinstance(self.tier_cases, list) else [self.tier_cases]
         return RedFlagData(**fields, tier_cases=tuple(cases), sources=sources_in(self.sources))
-
-    @property
-    def source_in_words(self) -> str:
-        """Return every source with what is known of it, in the language being read."""
-        return sources_in_words(sources_in(self.sources), self.own_choice) or self.source
-
-    @property
-    def explanation(self) -> Section | None:
-        """Return the live section that was chosen to explain it; None when none was, or it is gone."""
-        return chosen_section(self.explained_by)
-
-    def get_explained_by_display(self) -> str:
-        """Return the chosen section by its name; what is gone by its anchor."""
-        found = self.explanation
-        return found.name if found else self.explained_by.partition("#")[2]
 
     @property
     def preview_modes(self) -> list[tuple[str, str]]:

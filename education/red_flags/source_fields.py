@@ -41,7 +41,12 @@ class SourceBlock(blocks.StructBlock):
         max_length=500,
         help_text=_("“NG12”, “page on stomach ache”."),
     )
-    section = blocks.CharBlock(label=_("Section"), required=False, max_length=60)
+    section = blocks.CharBlock(
+        label=_("Section"),
+        required=False,
+        max_length=60,
+        help_text=_("Its number or heading: “1.3”."),
+    )
     version = blocks.CharBlock(
         label=_("Version"), required=False, max_length=60, help_text=_("As printed on it.")
     )

@@ -76,7 +76,9 @@ def test_a_draft_with_working_notes_is_offered_the_plain_source_once(said):
     assert models.RedFlag.objects.get(code="RF54").source.startswith("PHQ-2 questionnaire")
     live = models.RedFlag.objects.get(code="RF36")
     assert "law-firm" in live.source  # until the draft is signed
-    assert live.get_latest_revision_as_object().source.startswith("NICE CG122 1.1.1.2; NICE NG12")
+    assert live.get_latest_revision_as_object().source.startswith(
+        "NICE CG122, section 1.1.1.2; NICE NG12"
+    )
 
 
 def test_a_source_that_staff_wrote_stays(said):

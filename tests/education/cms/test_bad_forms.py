@@ -80,7 +80,7 @@ def test_months_that_cannot_be_are_refused(months):
 )  # fmt: skip
 def test_what_is_taken_is_named_with_what_to_do(browsers, kind, made, typed, sentence):
     made()
-    rows = nested_form_data({"claim_references": inline_formset([])})
+    rows = nested_form_data({"claim_references": inline_formset([]), "sources": streamfield([])})
 
     page = add(browsers["writer"], kind, **rows, **typed)
 
@@ -89,7 +89,10 @@ def test_what_is_taken_is_named_with_what_to_do(browsers, kind, made, typed, sen
 
 
 def test_exceptions_of_a_red_flag_that_cannot_be_read_are_shown_how_to_write(browsers):
-    page = add(browsers["writer"], "redflag", code="RF77", tier_cases="[1", question="Kept words")
+    rows = nested_form_data({"sources": streamfield([])})
+    page = add(
+        browsers["writer"], "redflag", code="RF77", tier_cases="[1", question="Kept words", **rows
+    )
 
     assert says(page, "Leave it as [], or write it like")
     assert says(page, "Kept words")
@@ -133,7 +136,7 @@ def test_a_claim_with_a_certainty_and_no_reason_is_kept_and_told(browsers):
         "code": "S09", "slug": "s09", "statement": "Kept words", "verdict": "supported",
         "certainty": "high", "action-submit": "1",
     }  # fmt: skip
-    rows = nested_form_data({"claim_references": inline_formset([])})
+    rows = nested_form_data({"claim_references": inline_formset([]), "sources": streamfield([])})
 
     page = add(browsers["writer"], "claim", **typed, **rows)
 

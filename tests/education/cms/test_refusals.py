@@ -63,7 +63,9 @@ def test_submitting_what_is_not_ready_says_what_to_fix(browsers):
     fields = {f.name: getattr(flag, f.name) or "" for f in RedFlag._meta.concrete_fields}
 
     response = browsers["writer"].post(
-        address, {**fields, "tier_cases": "[]", "action-submit": "1"}, follow=True
+        address,
+        {**fields, "tier_cases": "[]", "sources-count": 0, "action-submit": "1"},
+        follow=True,
     )
 
     assert says(response, "Fill in “source”")

@@ -137,7 +137,7 @@ def test_the_reviewer_sees_source_signatures_and_the_way_to_try_it(browsers, dra
 
     page = answer.content.decode()
     assert page_of(draft) in page
-    assert "Sample source, to be checked" in page
+    assert "Sample organisation sample document, version 1" in page
     assert "Sample guideline 1" in page  # of the signature before
 
 
