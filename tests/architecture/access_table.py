@@ -67,6 +67,7 @@ TABLE: dict[str, Rule] = {
     "s/<str:token>/": with_ids(EVERYBODY, token="no-such-token"),  # noqa: S106
     "s/<str:token>/<str:ticket>/": with_ids(EVERYBODY, token="none", ticket="none"),  # noqa: S106
     "schemas/diary/<slug:name>.json": with_ids(EVERYBODY, name="document"),
+    "fhir/CodeSystem/<slug:name>": with_ids(EVERYBODY, name="stool-form"),
     "": EVERYBODY,
     "articles/": EVERYBODY,
     "articles/feed/": EVERYBODY,

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.utils.translation import get_language, override
 
 from diary.actions.activity import note_event
+from diary.actions.archive.fhir import fhir_file
 from diary.actions.archive.schemas import schemas
 from diary.actions.archive.stream import ArchiveFile, zip_stream
 from diary.actions.archive.tables import Tally, clear_table, sealed_table
@@ -17,8 +18,8 @@ from diary.models.patient import OpenDiary
 from diary.wording.archive import read_me
 
 MoreFiles = Callable[[OpenDiary], Iterable[ArchiveFile]]
-MORE_FILES: list[MoreFiles] = []
-"""What other parts of the portal add; each is asked when an archive is made."""
+MORE_FILES: list[MoreFiles] = [fhir_file]
+"""What is made for other programs, and what other parts of the portal add; each is asked for each archive."""
 
 
 def also_in_archive(more: MoreFiles) -> MoreFiles:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache, lru_cache
 from typing import Any
 
 from diary.domain.entries import EntryPayload
@@ -16,6 +17,7 @@ from diary.domain.fhir.parts import (
     concept,
     id_of,
     moment,
+    own_system,
 )
 from diary.domain.visits.source import KeptEntry
 
@@ -42,17 +44,19 @@ class Observer:
         made: Resource = {
             "resourceType": "Observation",
             "id": str(id_of(self.entry.id, part)),
-            "meta": came_from(payload, self.whose),
             "status": "final",
-            "category": [concept(coding(f"{TERMINOLOGY}/observation-category", category))],
+            "category": _category(category),
             "code": code,
             "subject": self.whose.reference,
             "performer": [self.whose.reference],
             "issued": moment(payload.recorded_at, payload.zone),
         }
-        if not any(name.startswith("effective") for name in said):
+        if meta := came_from(payload, self.whose):
+            made["meta"] = meta
+        if "effectivePeriod" not in said and "effectiveDateTime" not in said:
             made["effectiveDateTime"] = self.happened()
-        return {name: value for name, value in (made | said).items() if value not in (None, [], {})}
+        made.update((name, value) for name, value in said.items() if value not in (None, []))
+        return made
 
     def happened(self) -> str:
         """Return the moment it happened, or the day where only that is known."""
@@ -65,7 +69,7 @@ class Observer:
 
     def item(self, code: str) -> Part:
         """Return the concept of one of our own items."""
-        return concept(self.whose.coding("item", code, ITEM[code]))
+        return _item(self.whose.site, code)
 
     def answer(self, code: str) -> Part:
         """Return the concept of one of our own answers."""
@@ -84,6 +88,16 @@ class Observer:
     def yes_or_no(self, item: str, value: bool | None) -> list[Part]:
         """Return the component of a yes or no, nothing when it was not given."""
         return [] if value is None else [component(self.item(item), valueBoolean=value)]
+
+
+@lru_cache(maxsize=256)
+def _item(site: str, code: str) -> Part:
+    return concept(coding(own_system(site, "item"), code, ITEM[code]))
+
+
+@cache
+def _category(code: Category) -> list[Part]:
+    return [concept(coding(f"{TERMINOLOGY}/observation-category", code))]
 
 
 def component(code: Part, **value: Any) -> Part:

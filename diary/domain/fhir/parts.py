@@ -33,19 +33,24 @@ class Whose:
     patient: UUID
     site: str
     names: Mapping[str, str] = field(default_factory=dict, repr=False)
+    reference: Part = field(init=False, compare=False, repr=False)
+    """The reference to the patient, which stands in every resource."""
 
-    @property
-    def reference(self) -> Part:
-        """Return the reference to the patient."""
-        return reference(self.patient)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "reference", reference(self.patient))
 
     def system(self, name: str) -> str:
         """Return the address of a code system of our own; it is published there."""
-        return f"{self.site}/fhir/CodeSystem/{name}"
+        return own_system(self.site, name)
 
     def coding(self, system: str, code: str, display: str = "") -> Part:
         """Return a code of one of our own code systems."""
         return coding(self.system(system), code, display)
+
+
+def own_system(site: str, name: str) -> str:
+    """Return the address of a code system of the site at ``site``."""
+    return f"{site}/fhir/CodeSystem/{name}"
 
 
 def coding(system: str, code: str, display: str = "") -> Part:

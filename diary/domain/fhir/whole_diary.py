@@ -14,6 +14,8 @@ from diary.domain.fhir.statements import course, dose
 from diary.domain.profile import Profile
 from diary.domain.visits.source import KeptEntry
 
+COMPACT = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
+
 
 def diary_bundle(
     resources: Iterable[Resource], *, id: UUID, made_at: datetime, zone: str
@@ -25,10 +27,10 @@ def diary_bundle(
         "type": "collection",
         "timestamp": moment(made_at, zone),
     }
-    yield json.dumps(head, ensure_ascii=False)[:-1]
+    yield COMPACT(head)[:-1]
     start = ',\n"entry": [\n'
     for resource in resources:
-        yield start + json.dumps(in_bundle(resource), ensure_ascii=False)
+        yield start + COMPACT(in_bundle(resource))
         start = ",\n"
     yield "\n]}\n" if start == ",\n" else "}\n"
 

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 from xml.etree import ElementTree as ET
 
+from diary.domain.fhir.observations import observations
 from diary.domain.fhir.parts import Whose
 from diary.domain.visits.document import PackDocument, PackSection, Paragraph
 from diary.domain.visits.source import KeptEntry, PackSource
@@ -91,7 +92,5 @@ def codes_of(bundle: Any, system: str) -> set[str]:
 
 def one(entry: KeptEntry) -> dict[str, Any]:
     """Return the one Observation of an entry."""
-    from diary.domain.fhir.observations import observations
-
     (made,) = observations(entry, WHOSE)
     return made
