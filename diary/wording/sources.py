@@ -20,3 +20,14 @@ def source_state(flag: RedFlagData) -> str:
     if any(source.is_seen for source in flag.sources):
         return _("Source seen in part, the rest is to be checked")
     return _("Source to be checked")
+
+
+def criterion_text(flag: RedFlagData) -> str:
+    """Return the guideline as a clinician looks it up: documents, sections, versions, and what is to be checked."""
+    own = sources_in_words(flag.sources, flag.own_choice) if flag.sources else flag.source
+    parts = [own]
+    if not flag.source_is_seen:
+        some = any(source.is_seen for source in flag.sources)
+        parts.append(_("In part to be checked") if some else _("To be checked"))
+    text = ". ".join(part.rstrip(".") for part in parts if part)
+    return _("Guideline: {source}.").format(source=text) if own else ""

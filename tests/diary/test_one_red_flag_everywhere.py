@@ -1,5 +1,7 @@
 """One row, one set of words: changed once, signed and published, it says the same wherever it shows."""
 
+from uuid import UUID
+
 import pytest
 from django.urls import reverse
 
@@ -7,6 +9,7 @@ from diary.snapshots.red_flags import forget_red_flags
 from education.emergency_page import packaged_page
 from education.models import RedFlag
 from tests.diary.checklist_forms import DONE, questions, result, text
+from tests.diary.visits.kept_visits import a_visit_of
 from tests.education import shelf
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
@@ -37,6 +40,7 @@ def places(nobody, signed_in, article) -> dict[str, str]:
     """Return the text of every place that shows RF01."""
     told = {"q-vomited_blood_24h": "yes"}
     entry = signed_in.post(reverse("add_entry", args=["vomiting"]), {**WHEN, "content": "blood"})
+    visit = [a_visit_of(signed_in.patient).id]
     return {
         "article": text(nobody.get(f"/articles/{article.slug}/")),
         "emergency page": text(nobody.get("/emergency/")),
@@ -45,6 +49,8 @@ def places(nobody, signed_in, article) -> dict[str, str]:
         ),
         "checklist’s result": text(result(nobody, **told)),
         "diary’s answer": text(entry),
+        "pack": text(signed_in.get(reverse("visit_pack", args=visit))),
+        "pack as text": text(signed_in.get(reverse("visit_pack_text", args=visit))),
     }
 
 
@@ -100,6 +106,7 @@ def test_another_rule_is_another_rule_for_the_diary_too(nobody, signed_in):
     after = places(nobody, signed_in, article)
     assert OLD["sign"] not in after["diary’s answer"]
     assert OLD["sign"] not in after["checklist’s result"]
+    assert OLD["sign"] not in after["pack"]
     assert '"RF01"' not in nobody.get(reverse("offline")).content.decode()
 
 
@@ -137,6 +144,9 @@ def test_taken_down_it_leaves_the_emergency_page_the_article_and_the_result(nobo
         assert OLD["sign"] not in after[place], place
     assert "Another sign" in after["emergency page"]
     assert "Get help now" in after["diary’s answer"]  # the shipped words: a card waits for nobody
+    for place in ("pack", "pack as text"):
+        assert OLD["sign"] not in after[place], place
+        assert "the clinic has not signed it" in after[place], place
 
 
 def test_a_result_that_was_kept_stays_readable_when_its_red_flag_is_retired(signed_in):
@@ -149,3 +159,18 @@ def test_a_result_that_was_kept_stays_readable_when_its_red_flag_is_retired(sign
     page = text(signed_in.get(kept))
     assert OLD["sign"] in page
     assert "Contact your practice this week" in page
+
+
+def test_a_kept_result_goes_into_a_pack_as_it_was_read_when_its_red_flag_is_retired(signed_in):
+    flag = shelf.red_flag("RF32", "urgent", rule="lump", **OLD)
+    shelf.red_flag("RF01", rule="vomited_blood_24h")
+    kept = signed_in.post(reverse("checklist_new"), {**DONE, "q-lump": "yes"})["Location"]
+
+    flag.unpublish()
+
+    run_id = UUID(kept.rstrip("/").rpartition("/")[2])
+    visit = a_visit_of(signed_in.patient, run_id=run_id)
+    for name in ("visit_pack", "visit_pack_text"):
+        page = text(signed_in.get(reverse(name, args=[visit.id])))
+        assert OLD["sign"] in page
+        assert "Urgent: this week" in page

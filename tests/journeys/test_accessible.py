@@ -6,6 +6,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page
 
+from portal.sample.visit import VISIT_ID
+
 PUBLIC = (
     "/",
     "/articles/",
@@ -62,6 +64,7 @@ PATIENT = (
     "/diary/track/?tags=bloating",
     "/diary/checklists/",
     "/diary/checklists/new/",
+    f"/visits/{VISIT_ID}/pack/",
     "/diary/export/",
     "/diary/import/",
     "/diary/activity/",

@@ -143,7 +143,11 @@ def _rows(
                 days=days.stretch(found.first),
             ),
         )
-    for name, window in ((_("6 months"), change.half_year), (_("12 months"), change.year)):
+    then = ((_("6 months"), change.half_year), (_("12 months"), change.year))
+    known = [(name, window) for name, window in then if window and window.kg is not None]
+    if not known:
+        yield _("6 and 12 months"), _("record too short to say: no weight from then")
+    for name, window in then if known else ():
         yield name, _against(window, now_kg, unit, days)
     if found.intended:
         yield _("Trying to lose weight"), answer_word(found.intended).lower()
@@ -151,7 +155,7 @@ def _rows(
 
 def _against(window: Window | None, now_kg: float, unit: WeightUnit, days: PackDays) -> str:
     if window is None or window.kg is None:
-        return _("no weight from then to compare with: the record is too short to say")
+        return _("no weight from then to compare with")
     return _("{change} (from {weight}, middle of {days})").format(
         change=_changed(window.kg, now_kg, unit),
         weight=weight(window.kg, unit),

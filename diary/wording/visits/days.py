@@ -14,7 +14,6 @@ from diary.domain.entries import (
     Symptom,
     Vomiting,
 )
-from diary.domain.trends.span import Span
 from diary.domain.visits.document import PackSection, Table
 from diary.domain.visits.pack.days import DayRow, day_rows
 from diary.domain.visits.pack.gathered import Gathered
@@ -48,7 +47,8 @@ def day_by_day(gathered: Gathered, days: PackDays) -> PackSection:
 def _blank(rows: list[DayRow], days: PackDays) -> list[tuple[str, ...]]:
     if not rows:
         return []
-    stretch = days.stretch(Span(rows[0].day, rows[-1].day))
+    first, last = days.short(rows[0].day), days.short(rows[-1].day)
+    stretch = first if first == last else _("{first} to {last}").format(first=first, last=last)
     return [(stretch, _("nothing recorded"), "", "", "")]
 
 
@@ -59,7 +59,7 @@ def _row(row: DayRow, gathered: Gathered, days: PackDays) -> tuple[str, ...]:
     poo = [_poo(one) for one in row.of(BowelMovement)] if has("bowel") else []
     cells = (symptoms, poo, [*_other(row, gathered)], [*_words(row, gathered)])
     return (
-        days.one(row.day),
+        days.short(row.day),
         *("; ".join(part for part in cell if part) or DASH for cell in cells),
     )
 

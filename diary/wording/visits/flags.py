@@ -46,7 +46,8 @@ def flags_section(flags: PackFlags, source: PackSource) -> PackSection:
     if asked := _prompts(flags, source):
         blocks.append(Points(asked, heading=_("Questions that the diary raises")))
     blocks += _open(flags, source)
-    blocks.append(small(_about(source)))
+    listed = _("Each open question is listed at the end.") if _are_many(flags, source) else ""
+    blocks.append(small(" ".join(filter(None, [listed, _about(source)]))))
     return PackSection("flags", str(TITLES["flags"]), tuple(blocks))
 
 
@@ -94,7 +95,6 @@ def _open(flags: PackFlags, source: PackSource) -> Iterator[Block]:
                 counts=_counts(unasked)
             )
         )
-    yield small(_("Each of these questions is listed at the end of this pack."))
 
 
 def _are_many(flags: PackFlags, source: PackSource) -> bool:

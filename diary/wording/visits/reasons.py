@@ -10,8 +10,8 @@ from diary.domain.visits.source import PackSource
 from diary.wording.answers import answer_word, number_text
 from diary.wording.evidence import evidence_text
 from diary.wording.questions import question_text
-from diary.wording.sources import source_text
-from diary.wording.visits.said import whole_date
+from diary.wording.sources import criterion_text
+from diary.wording.visits.said import PackDays
 from education.domain.red_flags.catalogue import RedFlagData
 from education.domain.red_flags.evaluate import Reason
 from education.domain.red_flags.facts import Evidence
@@ -20,9 +20,9 @@ from education.domain.red_flags.facts import Evidence
 def flag_text(raised: Raised, source: PackSource) -> str:
     """Return a red flag in lines: the sign, why it is here, the criterion it matches."""
     flag, item = _flag(raised, source), raised.item
-    kept = item if item and (flag is None or flag.version != item.version) else None
+    kept = None if item is None or _is_as_seen(item, flag, source) else item
     sign = kept.sign if kept else _sign(flag)
-    criterion = kept.source if kept else source_text(flag) if flag else ""
+    criterion = kept.source if kept else criterion_text(flag) if flag else ""
     why = "; ".join(dict.fromkeys(_reasons(raised, source)))
     return "\n".join(line for line in (sign, why, criterion, _unsigned(raised, source)) if line)
 
@@ -30,6 +30,12 @@ def flag_text(raised: Raised, source: PackSource) -> str:
 def _flag(raised: Raised, source: PackSource) -> RedFlagData | None:
     loaded = source.rules.flags.by_code.get(raised.code) if source.rules else None
     return loaded.data if loaded else None
+
+
+def _is_as_seen(item: RunItem, flag: RedFlagData | None, source: PackSource) -> bool:
+    """Say whether a flag of a checklist is still live as it was seen; if not, it keeps its words of then."""
+    is_live = source.rules is not None and item.code in source.rules.live
+    return is_live and flag is not None and flag.version == item.version
 
 
 def _sign(flag: RedFlagData | None) -> str:
@@ -52,7 +58,8 @@ def _reasons(raised: Raised, source: PackSource) -> Iterator[str]:
 
 
 def _day_of(run: ChecklistRunPayload, source: PackSource) -> str:
-    return whole_date(run.checked_at.astimezone(source.zone).date())
+    made_on = source.made_at.astimezone(source.zone).date()
+    return PackDays(made_on).one(run.checked_at.astimezone(source.zone).date())
 
 
 def _of_item(item: RunItem, run: ChecklistRunPayload, said_on: str) -> Iterator[str]:

@@ -70,16 +70,18 @@ def habits(gathered: Gathered) -> PackSection:
     """Return sleep, stress, activity and drinks as recorded; what was not is left to the quality box."""
     found = habits_of(gathered)
     rows = pairs(
-        (_("Sleep"), _said(found.sleep_hours, _("{middle} hours, from {low} to {high}"))),
-        (_("Sleep quality"), _said(found.sleep_quality, _("{middle} of 10, from {low} to {high}"))),
-        (_("Stress"), _said(found.stress, _("{middle} of 10, from {low} to {high}"))),
-        (_("Activity"), _said(found.activity_minutes, _("{middle} minutes, from {low} to {high}"))),
-        (_("Drinks in a day"), _said(found.fluids_cups, _("{middle}, from {low} to {high}"))),
+        (_("Sleep"), _said(found.sleep_hours, _("{middle} hours ({low} to {high})"))),
+        (_("Sleep quality"), _said(found.sleep_quality, _("{middle} of 10 ({low} to {high})"))),
+        (_("Stress"), _said(found.stress, _("{middle} of 10 ({low} to {high})"))),
+        (_("Activity"), _said(found.activity_minutes, _("{middle} minutes ({low} to {high})"))),
+        (_("Drinks in a day"), _said(found.fluids_cups, _("{middle} ({low} to {high})"))),
     )
     if not rows.rows:
         return _section("habits", small(_("Nothing of this is written down for these days.")))
     return _section(
-        "habits", rows, small(_("The middle value and the range of the recorded days."))
+        "habits",
+        rows,
+        small(_("The middle value, the range, and on how many days it was recorded.")),
     )
 
 
@@ -89,7 +91,7 @@ def _said(counted: Numbers, text: str) -> str:
     said = text.format(
         middle=number(counted.middle), low=number(counted.low), high=number(counted.high)
     )
-    return _("{values} ({days})").format(
+    return _("{values}, {days}").format(
         values=said, days=days_of(counted.recorded, counted.of_days)
     )
 
