@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID, uuid4, uuid5
 
 from diary.actions.store import store_new
 from diary.domain.entries import Symptom
+from diary.domain.visits.followed import symptom_key
 from diary.models import Entry
 from diary.models.patient import OpenDiary
 from diary.vault import open_entries
@@ -29,8 +31,11 @@ def record_scores(
     scores: Mapping[str, int],
     standing: Mapping[str, UUID],
     at: datetime,
+    own_words: Mapping[str, str] = MappingProxyType({}),
 ) -> Scores:
     """Write one symptom entry for each tag and score, as of the moment ``at``.
+
+    ``own_words`` are the patient's, by the key that stands in the place of a tag where there is none.
 
     ``batch`` was made with the page, and ``standing`` says which entry of a tag stood last: sending the
     page twice writes each score once, and no score that differs from what stands is dropped.
@@ -39,7 +44,8 @@ def record_scores(
     patient, now = diary.patient, diary.now
     for tag, score in scores.items():
         payload = Symptom.build(
-            tag=tag,
+            tag=None if tag in own_words else tag,
+            own_label=own_words.get(tag),
             severity_0_10=score,
             started_at=at,
             zone=diary.profile.zone,
@@ -60,10 +66,14 @@ def record_scores(
 
 def _write_what_is_not_there(patient: Any, rows: Scores, now: datetime) -> None:
     """Give a new row to each score whose id has come to be another entry's, or a deleted one's."""
-    ids = [entry.id for entry, _said in rows]
+    ids = [entry.id for entry, _symptom in rows]
     there = open_entries(patient, Entry.objects.owned_by(patient).kept().filter(id__in=ids))
-    says = {e.id: (e.payload.tag, e.payload.severity_0_10) for e in there if e.kind == Symptom.kind}
-    again = [row for row in rows if says.get(row[0].id) != (row[1].tag, row[1].severity_0_10)]
-    for entry, _said in again:
+    says = {e.id: _scored(e.payload) for e in there if isinstance(e.payload, Symptom)}
+    again = [row for row in rows if says.get(row[0].id) != _scored(row[1])]
+    for entry, _symptom in again:
         entry.id = uuid4()
     store_new(again, now=now)
+
+
+def _scored(symptom: Symptom) -> tuple[str | None, int]:
+    return symptom_key(symptom), symptom.severity_0_10

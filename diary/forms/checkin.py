@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID, uuid4
 
 from django import forms
@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from diary.forms.choices import SCORES
 from diary.forms.fields import ClientId, Score
 
-PREFIX = "score_"
+PREFIX, AGREED = "score_", "agreed_"
 ONE_SCORE = Score()
 """Copied for each row: making a field anew takes longer than filling it."""
 
@@ -35,6 +35,9 @@ class ScoreRow:
 class CheckInForm(forms.Form):
     """One score for each tracked symptom. A row left alone says nothing."""
 
+    of: ClassVar[str] = PREFIX
+    """What the names of the rows begin with."""
+
     batch = ClientId()
 
     def __init__(
@@ -47,10 +50,10 @@ class CheckInForm(forms.Form):
     ) -> None:
         """Take labels, the scores saved last today, and what to say beside each row, by tag code."""
         self.tracked, self.saved, self.hints = tracked, saved, hints
-        chosen = {f"{PREFIX}{code}": score for code, score in saved.items()}
+        chosen = {f"{self.of}{code}": score for code, score in saved.items()}
         super().__init__(data, initial={"batch": uuid4(), **chosen})
         for code, label in tracked.items():
-            score = self.fields[f"{PREFIX}{code}"] = copy(ONE_SCORE)
+            score = self.fields[f"{self.of}{code}"] = copy(ONE_SCORE)
             score.label = label
 
     def rows(self) -> list["ScoreRow"]:
@@ -58,7 +61,7 @@ class CheckInForm(forms.Form):
         return [self._row(code, label) for code, label in self.tracked.items()]
 
     def _row(self, code: str, label: str) -> "ScoreRow":
-        field = self[f"{PREFIX}{code}"]
+        field = self[f"{self.of}{code}"]
         said = str(field.value())
         chosen = next((score for score, shown in SCORES if shown == said), None)
         hint = self.hints.get(code, "")
@@ -82,8 +85,17 @@ class CheckInForm(forms.Form):
 
     def scores(self) -> dict[str, int]:
         """Return what was chosen, by tag code."""
-        chosen = {code: self.cleaned_data.get(f"{PREFIX}{code}") for code in self.tracked}
+        chosen = {code: self.cleaned_data.get(f"{self.of}{code}") for code in self.tracked}
         return {code: score for code, score in chosen.items() if score is not None}
+
+
+class AgreedScoresForm(CheckInForm):
+    """One score for each thing that was agreed at a visit.
+
+    A form of its own, by other names: off line it is kept whole, as the page there has no rows for these.
+    """
+
+    of = AGREED
 
 
 class DoneForm(forms.Form):

@@ -9,13 +9,14 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, models
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 
 from diary.domain.profile import Profile
 from diary.models.base import OPERATIONAL, PERSONAL, PatientRecordQuerySet, Privacy, SealedRecord
 from diary.models.compiled import CompiledRows
 from diary.models.consent import Consent
 from diary.models.erasure import PendingErasure
+from diary.models.visit import Visit
 from diary.vault import NoKeyOpensThis, PatientVault, unwrap
 
 # One profile for each patient: with a constant id, the composite key itself says so.
@@ -81,6 +82,7 @@ class OpenDiary:
     now: datetime
     profile: Profile = field(repr=False)
     agreed_to: int | None = None
+    has_visits: bool = True
 
     @property
     def zone(self) -> ZoneInfo:
@@ -128,7 +130,9 @@ def read_diary(patient: Any, now: datetime, *, agreed: bool = True) -> OpenDiary
         NoKeyOpensThis: the key is missing, as after a restore of one table without the other.
         SealBroken, PayloadDoesNotFit: the profile does not open.
     """
-    for *row, agreed_to, wrapped, key_made_at, closing in _profile_with_key().rows(patient.pk):
+    for *row, agreed_to, has_visits, wrapped, key_made_at, closing in _profile_with_key().rows(
+        patient.pk
+    ):
         if closing is not None:
             break
         if agreed and agreed_to is None:
@@ -141,7 +145,7 @@ def read_diary(patient: Any, now: datetime, *, agreed: bool = True) -> OpenDiary
             patient_id=patient.pk, wrapped=wrapped, created_at=key_made_at
         )
         profile = Profile.read(record.opened(patient.diary_key.vault))
-        return OpenDiary(patient, record, now, profile, agreed_to)
+        return OpenDiary(patient, record, now, profile, agreed_to, has_visits)
     if pending := PendingErasure.objects.owned_by(patient).first():
         raise ErasureIsPending(pending)
     return None
@@ -155,10 +159,11 @@ def _profile_with_key() -> CompiledRows:
         lambda patient: (
             PatientProfile.objects.owned_by(patient)
             .filter(id=PROFILE_ID)
-            .annotate(agreed_to=_agreed_to())
+            .annotate(agreed_to=_agreed_to(), has_visits=_has_visits())
             .values_list(
                 *_PROFILE,
                 "agreed_to",
+                "has_visits",
                 "patient__diary_key__wrapped",
                 "patient__diary_key__created_at",
                 "patient__pending_erasure__pk",
@@ -166,6 +171,11 @@ def _profile_with_key() -> CompiledRows:
         ),
         [patient],
     )
+
+
+def _has_visits() -> Exists:
+    """Say, for a query of profiles, whether visits are kept: who has none is spared the query for them."""
+    return Exists(Visit.objects.filter(patient=OuterRef("patient"), deleted_at__isnull=True))
 
 
 def _agreed_to() -> Subquery:

@@ -22,7 +22,15 @@ from diary.models import Entry
 from diary.snapshots.vocabulary import vocabulary
 from diary.views.access import DiaryRequest, diary_required
 from diary.views.courses import doses_to_take
-from diary.views.day_page import COPIES, ONE_DAY, DayPage, last_scores, missed_days, read_day
+from diary.views.day_page import (
+    COPIES,
+    ONE_DAY,
+    DayPage,
+    last_by_key,
+    last_scores,
+    missed_days,
+    read_day,
+)
 from diary.views.gone import show_gone
 from diary.views.lines import entry_lines
 from diary.views.saved import answer_to_save, day_url, just_deleted, saved_url, today_url
@@ -35,6 +43,7 @@ FURTHEST_EAST = timedelta(hours=14)
 NO_USUAL = gettext_lazy(
     "There is no usual yet: that takes scores on three days of the last three weeks. Nothing was saved."
 )
+NOTHING_AGREED = gettext_lazy("There is nothing agreed to score any more. Nothing was saved.")
 NOTHING_YESTERDAY = gettext_lazy("No scores were recorded yesterday. Nothing was saved.")
 LAST_MINUTE, LAST_MOMENT = time(23, 59), time.max
 
@@ -73,7 +82,10 @@ def _answer(request: DiaryRequest, shown: date) -> HttpResponse:
     if is_sent and "done" in request.POST:
         return _complete(request, read_day(diary, shown))
     if is_sent and shown == diary.today:
-        return _check_in(request, read_day(diary, _day_of_scores(request), with_recent=True))
+        page = read_day(diary, _day_of_scores(request), with_recent=True)
+        return (
+            _score_agreed(request, page) if "agreed" in request.POST else _check_in(request, page)
+        )
     page = read_day(diary, shown)
     return _show(request, page, page.check_in(), page.done())
 
@@ -127,6 +139,34 @@ def _check_in(request: DiaryRequest, page: DayPage) -> HttpResponse:
     return answer_to_save(request, answered, page.recent, undo=batch)
 
 
+def _score_agreed(request: DiaryRequest, page: DayPage) -> HttpResponse:
+    """Save the scores of what was agreed at a visit; some of it may be over since the page was opened."""
+    form, diary = page.agreed(request.POST), request.diary
+    if form is None:
+        messages.warning(request, NOTHING_AGREED)
+        return redirect(day_url(diary.today, min(page.day, diary.today)))
+    if not form.is_valid():
+        return _show(request, page, page.check_in(), page.done(), form)
+    scores, batch, stands = form.scores(), form.batch_id(), last_by_key(page.entries)
+    try:
+        saved = record_scores(
+            diary=diary,
+            batch=batch,
+            scores={key: score for key, score in scores.items() if score != form.saved.get(key)},
+            standing={key: entry.id for key, entry in stands.items()},
+            at=_moment_of_scores(page),
+            own_words={row.key: row.own_label for row in page.followed if row.own_label},
+        )
+    except RecordIsGone:
+        return show_gone(request, [(form.tracked[key], str(n)) for key, n in scores.items()])
+    answered = [(entry.id, said) for entry, said in saved]
+    again = page.sent_before(batch, scores)
+    answered += [(stands[key].id, stands[key].payload) for key in again]
+    if not answered:
+        return redirect(day_url(diary.today, min(page.day, diary.today)))
+    return answer_to_save(request, answered, page.recent, undo=batch)
+
+
 def _complete(request: DiaryRequest, page: DayPage) -> HttpResponse:
     form = page.done(request.POST)
     if not form.is_valid():
@@ -149,10 +189,17 @@ def _complete(request: DiaryRequest, page: DayPage) -> HttpResponse:
 
 
 def _show(
-    request: DiaryRequest, page: DayPage, check_in: CheckInForm, done: DoneForm
+    request: DiaryRequest,
+    page: DayPage,
+    check_in: CheckInForm,
+    done: DoneForm,
+    agreed: CheckInForm | None = None,
 ) -> HttpResponse:
+    agreed = agreed or page.agreed()
     context = {
         "page": page,
+        "agreed": agreed if page.is_today or (agreed and agreed.errors) else None,
+        "near": page.visits.near() if page.is_today else None,
         "check_in": check_in if page.is_today or check_in.errors else None,
         "same": page.same_as(check_in.saved) if page.is_today else (),
         "courses": doses_to_take(page.diary, page.entries) if page.is_today else (),
@@ -174,5 +221,6 @@ def _show(
         "section": "diary",
         "tab": "today",
     }
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if check_in.errors else HTTPStatus.OK
+    has_errors = check_in.errors or (agreed and agreed.errors)
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if has_errors else HTTPStatus.OK
     return render(request, "diary/day.html", context, status=status)

@@ -8,16 +8,20 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
+from django.utils.formats import date_format
+
 from diary.actions.scores import score_id
 from diary.domain.entries import Day, Symptom
 from diary.domain.usual import usual_scores
-from diary.forms.checkin import CheckInForm, DoneForm
+from diary.domain.visits.followed import FollowedRow, followed_on, symptom_key
+from diary.forms.checkin import AgreedScoresForm, CheckInForm, DoneForm
 from diary.forms.whole_day import SleepAndStress
 from diary.models import Entry
 from diary.models.entry import sealed_rows_between, sealed_symptoms_before
 from diary.models.patient import OpenDiary
 from diary.snapshots.vocabulary import vocabulary
 from diary.vault import OpenEntries, OpenEntry, open_entries
+from diary.views.visits.opened import Visits, visits_of_late
 from diary.wording.kept import say as _
 
 ONE_DAY = timedelta(days=1)
@@ -35,6 +39,8 @@ class DayPage:
     before: list[OpenEntry]
     has_day_before: bool
     recent: list[OpenEntry]
+    is_scored: bool = True
+    """Whether scores are asked or sent here: of today, or of a day that was today when its page was opened."""
 
     @property
     def is_today(self) -> bool:
@@ -58,11 +64,42 @@ class DayPage:
         words = vocabulary()
         tracked = {code: words.label(code) for code in self.diary.profile.tracked}
         now, then = last_scores(self.entries), last_scores(self.before)
+        agreed = {row.key: agreed_until(row.until) for row in self.followed}
+        hints = {code: self._hint(now.get(code), then.get(code)) for code in tracked}
         return CheckInForm(
             data,
             tracked=tracked,
             saved={code: entry.payload.severity_0_10 for code, entry in now.items()},
-            hints={code: self._hint(now.get(code), then.get(code)) for code in tracked},
+            hints={c: f"{said}, {agreed[c]}" if c in agreed else said for c, said in hints.items()},
+        )
+
+    @cached_property
+    def visits(self) -> Visits:
+        """Return the visits of late, with one query where there are any; none on a day only looked at."""
+        is_asked = self.is_scored and self.diary.has_visits
+        return visits_of_late(self.diary) if is_asked else Visits((), (), self.diary.now)
+
+    @cached_property
+    def followed(self) -> tuple[FollowedRow, ...]:
+        return followed_on((visit.payload for visit in self.visits.opened), self.day)
+
+    def agreed(self, data: Any = None) -> AgreedScoresForm | None:
+        """Return the rows that were agreed at a visit and are not tracked anyway; None without any."""
+        words, tracked = vocabulary(), self.diary.profile.tracked
+        rows = [row for row in self.followed if row.key not in tracked]
+        now, then = last_by_key(self.entries), last_by_key(self.before)
+        return (
+            AgreedScoresForm(
+                data,
+                tracked={row.key: row.own_label or words.label(row.key) for row in rows},
+                saved={key: entry.payload.severity_0_10 for key, entry in now.items()},
+                hints={
+                    row.key: f"{agreed_until(row.until)}, {self._hint(now.get(row.key), then.get(row.key))}"
+                    for row in rows
+                },
+            )
+            if rows
+            else None
         )
 
     def copied(self, which: str) -> Mapping[str, int]:
@@ -104,7 +141,7 @@ class DayPage:
             return []
         found, stands = [], dict[str, UUID]()
         for entry in self.entries:
-            tag = entry.payload.tag if isinstance(entry.payload, Symptom) else None
+            tag = symptom_key(entry.payload)
             is_score = tag and entry.id == score_id(
                 made, tag, entry.payload.severity_0_10, stands.get(tag)
             )
@@ -118,8 +155,8 @@ class DayPage:
         """Return the tags whose last entry was made by this very page: sent twice, it is answered twice."""
         ids: dict[str, list[UUID]] = defaultdict(list)
         for entry in self.entries:
-            if isinstance(entry.payload, Symptom) and entry.payload.tag:
-                ids[entry.payload.tag].append(entry.id)
+            if key := symptom_key(entry.payload):
+                ids[key].append(entry.id)
         return [
             code
             for code, score in scores.items()
@@ -163,7 +200,8 @@ def read_day(diary: OpenDiary, shown: date, *, with_recent: bool = False) -> Day
     entries.extend(entry for entry in opened if entry.local_date == shown)
     entries.unreadable = [row for row in opened.unreadable if row.local_date == shown]
     yesterday = [entry for entry in opened if entry.local_date == before]
-    return DayPage(diary, shown, entries, yesterday, has_day_before, opened)
+    is_scored = with_recent or shown == diary.today
+    return DayPage(diary, shown, entries, yesterday, has_day_before, opened, is_scored)
 
 
 def missed_days(page: DayPage) -> list[date]:
@@ -184,6 +222,16 @@ def missed_days(page: DayPage) -> list[date]:
 def last_scores(entries: list[OpenEntry]) -> dict[str, Any]:
     """Return the last entry of each tagged symptom, by its code."""
     return {e.payload.tag: e for e in entries if isinstance(e.payload, Symptom) and e.payload.tag}
+
+
+def last_by_key(entries: list[OpenEntry]) -> dict[str, Any]:
+    """Return the last entry of each symptom, also of those in the patient's own words."""
+    return {key: e for e in entries if (key := symptom_key(e.payload))}
+
+
+def agreed_until(day: date) -> str:
+    """Say until when something is tracked, and why it is there."""
+    return _("until %(day)s, agreed at your visit") % {"day": date_format(day, "j F")}
 
 
 def scores_in_words(scores: Iterable[tuple[str, int]]) -> str:

@@ -9,11 +9,13 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
+from diary.domain.visits.followed import OWN
 from diary.entry_kinds import ENTRY_KINDS
 from diary.forms.base import said
 from diary.forms.begin import BeginForm
-from diary.forms.checkin import PREFIX
+from diary.forms.checkin import AGREED, PREFIX
 from diary.forms.settings import SettingsForm
 from diary.forms.visits.agreed import AgreedForm
 from diary.forms.visits.contents import ContentsForm
@@ -79,6 +81,9 @@ def _in_words(field: forms.Field, text: str) -> str:
 
 
 def _scores(request: HttpRequest) -> Typed:
+    """Return the scores that were sent; what was agreed in own words is not named in the page's fields."""
     words, sent = vocabulary(), request.POST
-    codes = {name: name.removeprefix(PREFIX) for name in sent if name.startswith(PREFIX)}
-    return [(words[code].label, sent[name]) for name, code in codes.items() if code in words]
+    codes = {name: name.partition("_")[2] for name in sent if name.startswith((PREFIX, AGREED))}
+    named = {name: words[code].label for name, code in codes.items() if code in words}
+    named |= {name: _("Your own word") for name, code in codes.items() if code.startswith(OWN)}
+    return [(label, sent[name]) for name, label in named.items()]

@@ -8,10 +8,11 @@ from uuid import UUID
 from django.http import Http404
 
 from diary.domain.payload import PayloadDoesNotFit
-from diary.domain.visits.readiness import VisitsInOrder, days_until, has_been, in_order
+from diary.domain.visits.readiness import VisitsInOrder, days_until, has_been, in_order, is_near
 from diary.domain.visits.visit import VisitPayload
 from diary.models import Visit
 from diary.models.patient import OpenDiary
+from diary.models.visit import last_visits
 from diary.vault import SealBroken
 from diary.views.access import DiaryDoesNotOpen
 
@@ -55,12 +56,22 @@ class Visits:
         order = self.in_order()
         return next(iter((*order.coming, *order.undated)), None)
 
+    def near(self) -> OpenVisit | None:
+        """Return the next visit, if it is within days; on its day too."""
+        coming = self.in_order().coming
+        return next((v for v in coming if is_near(v.payload, now=self.now)), None)
+
 
 def read_visits(diary: OpenDiary) -> Visits:
     """Open a patient's visits, newest first, with one query."""
     return opened_visits(
         diary, Visit.objects.owned_by(diary.patient).kept().order_by("-created_at", "id")
     )
+
+
+def visits_of_late(diary: OpenDiary) -> Visits:
+    """Open the visits that were written last, for a page that is opened every day; the query is kept."""
+    return opened_visits(diary, last_visits(diary.patient))
 
 
 def opened_visits(diary: OpenDiary, rows: Iterable[Visit]) -> Visits:
