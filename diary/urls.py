@@ -132,6 +132,7 @@ urlpatterns = [
     ),
     path("visits/<uuid:id>/pack/", pack.visit_pack, name="visit_pack"),
     path("visits/<uuid:id>/pack.txt", pack.visit_pack_text, name="visit_pack_text"),
+    path("visits/<uuid:id>/pack.fhir.json", pack.visit_pack_fhir, name="visit_pack_fhir"),
 ]
 
 # What anybody may use, without an account.

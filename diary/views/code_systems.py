@@ -12,9 +12,9 @@ from diary.domain.fhir.codes import RED_FLAG, TAG
 from diary.domain.fhir.parts import Whose
 from diary.snapshots.red_flags import readable_red_flags
 from diary.snapshots.vocabulary import vocabulary
+from diary.wording.fhir import FHIR_JSON
 from education.listings import clinic
 
-FHIR_JSON = "application/fhir+json"
 NOBODY = UUID(int=0)
 
 

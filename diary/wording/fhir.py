@@ -1,9 +1,24 @@
 """The words that stand in FHIR only, in the language that is asked in."""
 
+import json
+
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from diary.domain.fhir.codes import LOINC_NOTICE
+from diary.domain.fhir.pack import pack_bundle
 from diary.domain.fhir.words import Words
+from diary.domain.visits.document import PackDocument
+from diary.domain.visits.source import PackSource
+
+FHIR_JSON = "application/fhir+json"
+
+
+def pack_json(source: PackSource, document: PackDocument) -> bytes:
+    """Return a pack as a FHIR document in JSON, every word in the language of the pack."""
+    with translation.override(document.language):
+        bundle = pack_bundle(source, document, fhir_words())
+    return json.dumps(bundle, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
 
 
 def fhir_words() -> Words:

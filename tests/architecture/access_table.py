@@ -238,4 +238,5 @@ TABLE: dict[str, Rule] = {
     },
     "visits/<uuid:id>/pack/": whose(id="B visit"),
     "visits/<uuid:id>/pack.txt": whose(id="B visit"),
+    "visits/<uuid:id>/pack.fhir.json": whose(id="B visit"),
 }

@@ -34,7 +34,7 @@ def pack_bundle(
     held = {
         "flags": _run(source, whose, words),
         "goals": goals(source.visit_id, source.visit, whose),
-        **sorted_entries(source, whose, with_notes="days" in there),
+        **sorted_entries(source, whose, day_by_day="days" in there),
     }
     held = {code: resources for code, resources in held.items() if code in there}
     first = composition(source, document, held, whose, words)

@@ -28,33 +28,35 @@ NOT_WITH_ITS_KIND: Mapping[str, str] = MappingProxyType(
 
 
 def sorted_entries(
-    source: PackSource, whose: Whose, *, with_notes: bool
+    source: PackSource, whose: Whose, *, day_by_day: bool
 ) -> dict[str, list[Resource]]:
     """Return the resources of a pack by the part that is about them.
 
     Args:
         source: what the pack is made from.
         whose: whose it is.
-        with_notes: whether the pack tells, day by day, what was written beside an entry.
+        day_by_day: whether the pack tells each day; only then are doses and what was written beside an
+            entry in it.
     """
     held: dict[str, list[Resource]] = {}
     for entry in source.in_period():
         for made in observations(entry, whose):
             code = made["code"]["coding"][0]["code"]
             section = NOT_WITH_ITS_KIND.get(code, SECTION_OF[entry.payload.kind])
-            if not with_notes:
+            if not day_by_day:
                 made.pop("note", None)
             held.setdefault(section, []).append(made)
-    held["medicines"] = _medicines(source, whose)
+    held["medicines"] = _medicines(source, whose, day_by_day=day_by_day)
     return held
 
 
-def _medicines(source: PackSource, whose: Whose) -> list[Resource]:
-    """Return the courses that touch the period or go on, then the doses of the period."""
+def _medicines(source: PackSource, whose: Whose, *, day_by_day: bool) -> list[Resource]:
+    """Return the courses that touch the period or go on, and day by day the doses of the period."""
     today = source.made_at.astimezone(source.zone).date()
     courses = [entry for entry in source.entries if _is_told(entry, source)]
     names = {entry.id: _name(entry) for entry in courses}
-    doses = [entry for entry in source.in_period() if isinstance(entry.payload, Dose)]
+    days = source.in_period() if day_by_day else ()
+    doses = [entry for entry in days if isinstance(entry.payload, Dose)]
     made: Iterable[Resource] = (course(entry, whose, today=today) for entry in courses)
     return [*made, *(dose(entry, whose, names) for entry in doses)]
 

@@ -16,6 +16,7 @@ from diary.vault import SealBroken
 from diary.views.access import DiaryDoesNotOpen, DiaryRequest, diary_required
 from diary.views.visits.sheets import rows_of
 from diary.views.visits.sources import pack_source
+from diary.wording.fhir import FHIR_JSON, pack_json
 from diary.wording.visits import pack_document
 from education.domain.regions import region
 from education.domain.urgency import EMERGENCY
@@ -47,6 +48,16 @@ def visit_pack_text(request: DiaryRequest, id: UUID) -> HttpResponse:
     text = plain_text(pack_document(source_or_404(request, id)))
     answer = HttpResponse(text, content_type="text/plain; charset=utf-8")
     answer["Content-Disposition"] = 'inline; filename="visit-pack.txt"'
+    return answer
+
+
+@diary_required
+@require_safe
+def visit_pack_fhir(request: DiaryRequest, id: UUID) -> HttpResponse:
+    """Return the pack for another program, as a FHIR document."""
+    source = source_or_404(request, id)
+    answer = HttpResponse(pack_json(source, pack_document(source)), content_type=FHIR_JSON)
+    answer["Content-Disposition"] = 'attachment; filename="visit-pack.fhir.json"'
     return answer
 
 
