@@ -30,7 +30,8 @@ from diary.views import (
 )
 from diary.views.checklist import anybody as checklist
 from diary.views.checklist import runs as checklist_runs
-from diary.views.sharing import manifest
+from diary.views.sharing import manifest, viewer
+from diary.views.sharing import page as sharing
 from diary.views.trends import page as trends
 from diary.views.visits import lists as visit_lists
 from diary.views.visits import pack, visit_page
@@ -108,6 +109,10 @@ urlpatterns = [
     path("diary/import/<uuid:id>/again/", imports.import_again, name="import_again"),
     path("diary/import/<uuid:id>/cancel/", imports.import_cancel, name="import_cancel"),
     path("diary/import/<uuid:id>/undo/", imports.import_undo, name="import_undo"),
+    path("visits/<uuid:id>/share/", sharing.visit_share, name="visit_share"),
+    path(
+        "visits/<uuid:id>/share/<uuid:share>/end/", sharing.end_visit_share, name="end_visit_share"
+    ),
     path("s/<str:token>/", manifest.share_manifest, name="share_manifest"),
     path("s/<str:token>/<str:ticket>/", manifest.share_file, name="share_file"),
     path("schemas/diary/<slug:name>.json", own_data.diary_schema, name="diary_schema"),
@@ -140,6 +145,8 @@ in_each_language = [
     path("blank-diary/", blank_week.blank_diary, name="blank_diary"),
     path("blank-diary/large/", blank_week.blank_diary_large, name="blank_diary_large"),
     path("offline/", offline.offline, name="offline"),
+    path("viewer/", viewer.viewer, name="viewer"),
+    path("viewer/other/", viewer.viewer_elsewhere, name="viewer_elsewhere"),
     path("checklist/", checklist.checklist, name="checklist"),
     path("checklist/questions/", checklist.checklist_questions, name="checklist_questions"),
     path("checklist/result/", checklist.checklist_result, name="checklist_result"),

@@ -25,6 +25,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("_util/<path:rest>", views.closed),  # Wagtail's own sign-in form and shared passwords
     path("diary/export/download/", accounts.download_diary, name="download_diary"),
+    path("visits/<uuid:id>/share/new/", accounts.share_visit, name="share_visit"),
     path("diary/activity/", activity, name="activity"),
     path("diary/erase/", erasing_views.erase, name="erase_diary"),
     path("diary/erase/undo/", erasing_views.undo, name="undo_erasure"),

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from diary.actions.sharing.ending import end_shares_of_visit
 from diary.actions.store import RecordHasChanged, set_aside, store
 from diary.domain.payload import PayloadDoesNotFit
 from diary.domain.visits.questions import Change
@@ -64,7 +65,11 @@ def change_questions(*, visit: Visit, change: Change, now: datetime) -> None:
 
 
 def delete_visit(*, visit: Visit, now: datetime) -> Visit:
-    """Put a visit away, also one that does not open; it can be brought back until the diary is erased."""
+    """Put a visit away, also one that does not open; it can be brought back until the diary is erased.
+
+    Links to its pack end at once, and stay ended.
+    """
+    end_shares_of_visit(patient=visit.patient, visit_id=visit.id, now=now)
     return _set_deleted(visit, now, now)
 
 

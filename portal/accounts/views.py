@@ -1,17 +1,24 @@
 """Account pages of our own: where people land, how they leave, and how they take or erase their data."""
 
+from uuid import UUID
+
 from allauth.account.decorators import reauthentication_required
 from allauth.account.internal.flows.logout import logout
+from allauth.account.internal.flows.reauthentication import is_reauthentication_required
 from allauth.account.models import EmailAddress
 from allauth.account.views import LogoutView
+from allauth.core.exceptions import ReauthenticationRequired
 from allauth.mfa.models import Authenticator
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from diary.views.access import patient_required
 from diary.views.own_data import download_diary as diary_as_file
+from diary.views.sharing.page import share_visit as make_link
 from education.addresses import local
 from portal.accounts.sessions import SHARED
 
@@ -75,6 +82,28 @@ def account(request: HttpRequest) -> HttpResponse:
 def download_diary(request: HttpRequest) -> HttpResponseBase:
     """Give a patient everything that is theirs, once they have shown again that it is them."""
     return diary_as_file(request)
+
+
+@patient_required
+@reauthentication_required(enabled=lambda request: request.method != "POST")
+def share_visit(request: HttpRequest, id: UUID) -> HttpResponse:
+    """Let a patient make a link to a visit, once they have shown again that it is them.
+
+    allauth would keep a form that comes too late in the session, with its passcode: it is asked for anew.
+    """
+    if request.method == "POST" and not _has_just_shown_who_it_is(request):
+        messages.info(
+            request, _("That took a while, so no link was made. Please choose once more.")
+        )
+        return redirect("share_visit", id=id)
+    return make_link(request, id)
+
+
+def _has_just_shown_who_it_is(request: HttpRequest) -> bool:
+    try:
+        return not is_reauthentication_required(request, app="")
+    except ReauthenticationRequired:
+        return False
 
 
 @require_GET

@@ -64,6 +64,8 @@ TABLE: dict[str, Rule] = {
     "away/": EVERYBODY,
     "blank-diary/": EVERYBODY,
     "blank-diary/large/": EVERYBODY,
+    "viewer/": EVERYBODY,
+    "viewer/other/": EVERYBODY,
     "s/<str:token>/": with_ids(EVERYBODY, token="no-such-token"),  # noqa: S106
     "s/<str:token>/<str:ticket>/": with_ids(EVERYBODY, token="none", ticket="none"),  # noqa: S106
     "schemas/diary/<slug:name>.json": with_ids(EVERYBODY, name="document"),
@@ -219,6 +221,11 @@ TABLE: dict[str, Rule] = {
     "diary/checklists/": PATIENTS_ONLY,
     "diary/checklists/new/": PATIENTS_ONLY,
     "diary/checklists/<uuid:id>/": whose(id="B checklist run"),
+    "visits/<uuid:id>/share/": whose(id="B visit"),
+    "visits/<uuid:id>/share/<uuid:share>/end/": whose(id="B visit", share="B share"),
+    "visits/<uuid:id>/share/new/": with_ids(
+        rule(TO_SIGN_IN, (LET_IN, REAUTHENTICATE), SAYS_NO), id="B visit"
+    ),
     "visits/": PATIENTS_ONLY,
     "visits/new/": PATIENTS_ONLY,
     **{

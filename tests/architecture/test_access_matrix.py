@@ -42,6 +42,7 @@ from tests.architecture.access_table import (
 )
 from tests.diary.factories import a_patient as a_diary_patient
 from tests.diary.factories import an_entry
+from tests.diary.sharing.shares import a_link
 from tests.diary.visits.pages import a_visit
 from tests.portal.passkey_sample import PASSKEY
 from tests.portal.people import SAME_ORIGIN, make_staff, make_superuser, signed_in
@@ -75,6 +76,7 @@ def people(db: None) -> dict[str, Any]:
         "browsers": {ANONYMOUS: Client(headers=SAME_ORIGIN)}
         | {name: signed_in(user) for name, user in everybody.items()},
         "ids": {
+            "B share": a_share(patients[PATIENT_B]),
             "B entry": an_entry(patients[PATIENT_B]).id,
             "B meal": an_entry(patients[PATIENT_B], "meal").id,
             "B medicine": an_entry(patients[PATIENT_B], "medicine").id,
@@ -94,6 +96,12 @@ def a_checklist_run(patient: Any) -> uuid.UUID:
     payload = ChecklistRunPayload.build(**said, rules_hash="sample", region="GB-ENG")
     run = finish_checklist(patient=patient, id=uuid.uuid4(), payload=payload, now=timezone.now())
     return run.id
+
+
+def a_share(patient: Any) -> uuid.UUID:
+    id = uuid.uuid4()
+    a_link(patient, id=id)
+    return id
 
 
 def address_of(route: str, rule: Rule, ids: dict[str, Any]) -> str:

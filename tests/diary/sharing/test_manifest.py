@@ -14,7 +14,6 @@ from diary.actions.sharing.ending import end_share
 from diary.domain.sharing.link import MOST_TRIES
 from diary.domain.sharing.sealing import ALGORITHMS
 from diary.models import PatientKey, Share
-from diary.models.patient import read_diary
 from portal.logs import JsonFormatter
 from tests.diary.factories import NOON
 from tests.diary.sharing.shares import BUNDLE, PASSCODE, PDF, SITE, a_link, token_of
@@ -103,7 +102,7 @@ def test_what_never_was_is_told_like_what_has_ended(patient, link):
     never = told(Client().post("/s/never-was/", b'{"recipient": "x"}', content_type="text/plain"))
     with time_machine.travel(link.expires_at):
         expired = told(ask(link))
-    end_share(diary=read_diary(patient, NOON), id=Share.objects.get().id)
+    end_share(patient=patient, now=NOON, id=Share.objects.get().id)
 
     assert never == expired == told(ask(link))
     assert never[0] == 404

@@ -62,7 +62,7 @@ def openings(patient):
 def test_a_share_that_ended_opens_for_nobody_and_holds_no_files(patient, link):
     ticket = opened(link)[0].ticket
 
-    assert end_share(diary=diary_of(patient), id=Share.objects.get().id)
+    assert end_share(patient=patient, now=LATER, id=Share.objects.get().id)
 
     assert not ShareFile.objects.exists()
     with pytest.raises(NoSuchShare):
@@ -73,20 +73,20 @@ def test_a_share_that_ended_opens_for_nobody_and_holds_no_files(patient, link):
 
 def test_ending_it_twice_is_ending_it_once(patient, link):
     for _ in range(2):
-        end_share(diary=diary_of(patient), id=Share.objects.get().id)
+        end_share(patient=patient, now=LATER, id=Share.objects.get().id)
 
     assert AccessEvent.objects.filter(what="share_ended").count() == 1
-    assert not end_share(diary=diary_of(patient), id=uuid4())
+    assert not end_share(patient=patient, now=LATER, id=uuid4())
 
 
 def test_nobody_ends_anybody_elses(patient, link):
-    assert not end_share(diary=diary_of(a_patient()), id=Share.objects.get().id)
+    assert not end_share(patient=a_patient(), now=LATER, id=Share.objects.get().id)
     assert len(opened(link)) == 2
 
 
 def test_the_shares_of_a_visit_end_with_it(patient, link):
     other = a_link(patient, now=NOON, visit_id=uuid4())
-    end_shares_of_visit(diary=diary_of(patient), visit_id=VISIT)
+    end_shares_of_visit(patient=patient, visit_id=VISIT, now=LATER)
 
     with pytest.raises(NoSuchShare):
         opened(link)
