@@ -15,7 +15,7 @@ from django.utils.http import urlencode
 from diary.actions.store import RecordIsGone
 from diary.domain.consent import agrees_to_this
 from diary.domain.payload import PayloadDoesNotFit
-from diary.models.patient import ErasureIsPending, NotAgreed, OpenDiary, read_diary
+from diary.models.patient import DiaryIsClosed, ErasureIsPending, NotAgreed, OpenDiary, read_diary
 from diary.vault import NoKeyOpensThis, SealBroken
 from diary.views.closed import show_closed
 from diary.views.gone import show_gone
@@ -23,11 +23,20 @@ from diary.views.not_agreed import ask_to_agree
 from diary.views.signed_out import show_signed_out, typed_by_nobody
 
 View = Callable[..., HttpResponse]
+Otherwise = Callable[[HttpRequest, Exception], HttpResponse | None]
 READING = {"GET", "HEAD"}
 
 
 class DiaryDoesNotOpen(Exception):
     """The diary is there, and its key or its profile does not open."""
+
+
+class NoDiaryYet(Exception):
+    """The patient has not begun a diary."""
+
+
+NO_DIARY = (NoDiaryYet, DiaryIsClosed, DiaryDoesNotOpen, NoKeyOpensThis, RecordIsGone)
+"""Why the page of a diary cannot be answered as one."""
 
 
 class DiaryRequest(HttpRequest):
@@ -61,12 +70,18 @@ def _answer(view: View, request: HttpRequest, *args: object, **kwargs: object) -
         return view(request, *args, **kwargs)
     except RecordIsGone:
         return show_gone(request)
-    except ErasureIsPending as closed:
-        return show_closed(request, closed.pending)
-    except NotAgreed:
-        return ask_to_agree(request)
+    except (ErasureIsPending, NotAgreed, NoDiaryYet) as closed:
+        return _answer_closed(request, closed)
     except (DiaryDoesNotOpen, NoKeyOpensThis):
         return render(request, "diary/cannot_open.html", status=HTTPStatus.SERVICE_UNAVAILABLE)
+
+
+def _answer_closed(request: HttpRequest, closed: Exception) -> HttpResponse:
+    if isinstance(closed, NoDiaryYet):
+        return redirect(f"{reverse('begin')}?{urlencode({'next': request.get_full_path()})}")
+    if isinstance(closed, ErasureIsPending):
+        return show_closed(request, closed.pending)
+    return ask_to_agree(request)
 
 
 def diary_required(view: View) -> View:
@@ -75,21 +90,41 @@ def diary_required(view: View) -> View:
     Who agreed to an older text reads the new one before the next page; what they have just written is
     saved first.
     """
-    return _with_diary(view, agreed=True)
+    return patient_required(_with_diary(view, agreed=True))
+
+
+def diary_required_or(answer: Otherwise) -> Callable[[View], View]:
+    """As ``diary_required``; but where no diary opens, ``answer`` may answer first. None leaves it to us."""
+
+    def decorate(view: View) -> View:
+        opened = _with_diary(view, agreed=True)
+
+        @patient_required
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+            try:
+                return opened(request, *args, **kwargs)
+            except NO_DIARY as why:
+                if (answered := answer(request, why)) is not None:
+                    return answered
+                raise
+
+        return guarded
+
+    return decorate
 
 
 def diary_to_take_along(view: View) -> View:
     """Open the diary also of somebody who has not agreed, or not any more: it is theirs all the same."""
-    return _with_diary(view, agreed=False)
+    return patient_required(_with_diary(view, agreed=False))
 
 
 def _with_diary(view: View, *, agreed: bool) -> View:
-    @patient_required
     @wraps(view)
     def opened(request: DiaryRequest, *args: object, **kwargs: object) -> HttpResponse:
         diary = diary_of(request, agreed=agreed)
         if diary is None:
-            return redirect(f"{reverse('begin')}?{urlencode({'next': request.get_full_path()})}")
+            raise NoDiaryYet
         if agreed and request.method in READING and not agrees_to_this(diary.agreed_to):
             raise NotAgreed
         request.diary = diary

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.urls import reverse, reverse_lazy
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
@@ -16,18 +16,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from diary.snapshots.red_flags import LiveRedFlags, readable_red_flags
 from diary.views.access import View
 from diary.views.checklist.flow import RESULT, Diary, check, next_page
-from diary.views.checklist.kept import cleared, run_id_in, wants_to_clear
+from diary.views.checklist.kept import CLOSED, cleared, run_id_in, wants_to_clear
 from diary.views.checklist.pages import draw, draw_start
-from diary.views.checklist.parts import Way
+from diary.views.checklist.parts import WITHOUT_A_DIARY, Way
 from diary.views.checklist.result import result_context
 from education.addresses import local
-
-WAY = Way(
-    start=reverse_lazy("checklist"),
-    questions=reverse_lazy("checklist_questions"),
-    result=reverse_lazy("checklist_result"),
-    saves=False,
-)
 
 
 def open_checklist(view: View) -> View:
@@ -50,7 +43,9 @@ def open_checklist(view: View) -> View:
 @open_checklist
 def checklist(request: HttpRequest, *, live: LiveRedFlags) -> HttpResponse:
     """Show the first page: who it is about, the emergency signs, the age."""
-    return draw_start(request, check(QueryDict(), live, timezone.now(), _no_diary()), WAY)
+    return draw_start(
+        request, check(QueryDict(), live, timezone.now(), _no_diary()), WITHOUT_A_DIARY
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -90,7 +85,9 @@ def checklist_result(request: HttpRequest, *, live: LiveRedFlags) -> HttpRespons
 
 def _way(data: QueryDict) -> Way:
     """Return this way; a run of somebody's own that was begun in a diary can be taken back there."""
-    return WAY if data.get("who") == "other" else replace(WAY, run_id=run_id_in(data))
+    if data.get("who") == "other":
+        return WITHOUT_A_DIARY
+    return replace(WITHOUT_A_DIARY, run_id=run_id_in(data), closed=data.get("run") == CLOSED)
 
 
 def _no_diary() -> Diary:

@@ -13,18 +13,21 @@ from django.urls import reverse
 
 from diary.forms.checklist import read_answers
 from diary.views.access import View
-from diary.views.checklist.hidden import hidden_fields
+from diary.views.checklist.hidden import Hidden, hidden_fields
 from education.addresses import local
 
 CLEAR = "clear"
+CLOSED = "closed"
+"""In place of the id of a run: it was begun in a diary that does not open."""
 
 
 def answers_outlive_the_session(view: View) -> View:
-    """Let answers that somebody signed out sends go on without a diary: an emergency waits for nobody."""
+    """Let answers of somebody signed out, or of staff, go on without a diary: an emergency waits for nobody."""
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        if "step" in request.POST and not request.user.is_authenticated:
+        is_patient = request.user.is_authenticated and request.user.is_patient
+        if "step" in request.POST and not is_patient:
             return without_a_diary()
         return view(request, *args, **kwargs)
 
@@ -43,11 +46,15 @@ def answer_stale_token(request: HttpRequest) -> HttpResponse:
     """
     if not request.user.is_authenticated:
         return without_a_diary()
-    answers = read_answers(request.POST)
-    sent = [("step", answers.step), ("go", answers.go), ("run", run_id_in(request.POST))]
-    hidden = [*hidden_fields(answers, ""), *((name, value) for name, value in sent if value)]
-    context = {"section": "diary", "tab": "check", "hidden": hidden}
+    context = {"section": "diary", "tab": "check", "hidden": all_that_was_sent(request.POST)}
     return render(request, "diary/checklist/once_more.html", context, status=HTTPStatus.FORBIDDEN)
+
+
+def all_that_was_sent(data: QueryDict) -> Hidden:
+    """Return the answers of a POST, which page they are of and what was asked for, as hidden fields."""
+    answers = read_answers(data)
+    sent = [("step", answers.step), ("go", answers.go), ("run", run_id_in(data))]
+    return [*hidden_fields(answers, ""), *((name, value) for name, value in sent if value)]
 
 
 def elsewhere(data: QueryDict) -> HttpResponse | None:

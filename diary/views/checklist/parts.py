@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
+from django.urls import reverse_lazy
 from django.utils.translation import gettext as _
 
 from diary.forms.checklist import PREFIX
@@ -22,7 +23,8 @@ class Way:
     """One of the two ways to answer: where its forms go, and what the pages say of keeping it.
 
     ``run_id`` makes a page that is sent twice one run; ``asks_age`` is false when the profile says it;
-    ``again`` is what the clinic changed since the last run, None for nothing.
+    ``again`` is what the clinic changed since the last run, None for nothing; ``closed`` says that it was begun
+    in a diary which does not open.
     """
 
     start: str
@@ -32,6 +34,15 @@ class Way:
     run_id: str = ""
     asks_age: bool = True
     again: Again | None = None
+    closed: bool = False
+
+
+WITHOUT_A_DIARY = Way(
+    start=reverse_lazy("checklist"),
+    questions=reverse_lazy("checklist_questions"),
+    result=reverse_lazy("checklist_result"),
+    saves=False,
+)
 
 
 def frame(live: LiveRedFlags, way: Way) -> dict[str, Any]:

@@ -24,7 +24,7 @@ from diary.models import ChecklistRun, Entry
 from diary.models.patient import OpenDiary
 from diary.snapshots.red_flags import LiveRedFlags, readable_red_flags
 from diary.vault import SealBroken, open_entries
-from diary.views.access import DiaryRequest, diary_required
+from diary.views.access import DiaryRequest, diary_required, diary_required_or
 from diary.views.checklist.again import again_since
 from diary.views.checklist.anybody import open_checklist
 from diary.views.checklist.flow import RESULT, Check, Diary, check, next_page
@@ -40,6 +40,7 @@ from diary.views.checklist.result import (
     words_context,
     words_of,
 )
+from diary.views.checklist.without_diary import keep_the_answers
 from education.domain.regions import region
 from education.languages import language
 from education.languages.clinical_words import waits_for_a_clinician
@@ -81,7 +82,7 @@ def checklists(request: DiaryRequest) -> HttpResponse:
 
 
 @answers_outlive_the_session
-@diary_required
+@diary_required_or(keep_the_answers)
 @require_http_methods(["GET", "HEAD", "POST"])
 @open_checklist
 def checklist_new(request: DiaryRequest, *, live: LiveRedFlags) -> HttpResponse:
