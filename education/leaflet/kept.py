@@ -11,16 +11,18 @@ from tempfile import NamedTemporaryFile
 from django.conf import settings
 
 from education.leaflet.content import leaflet_of
-from education.leaflet.typeset import HERE, LeafletFault, typeset
+from education.leaflet.paper import HERE, leaflet_pdf
 from education.models import ArticlePage
 from education.published import content_version
 from education.rendering import fingerprint
+from education.typesetting.press import WORKER, TypesetFault
 
 LOG = logging.getLogger(__name__)
 NORMAL, LARGE = "normal", "large"
 SIZES = (NORMAL, LARGE)
 LONGEST_WAIT_SECONDS = 5
 TRIED_AGAIN_AFTER_SECONDS = 60
+PRESS = WORKER.parent
 # One leaflet is set at a time by each process, so a rush for one of them cannot take it over.
 _TURN = threading.Lock()
 
@@ -36,7 +38,7 @@ def leaflet(pk: int, *, size: str, overdue: bool) -> bytes:
     """Return the PDF of a live article: from its file, or made now.
 
     Raises:
-        LeafletFault: when it could not be made a moment ago, cannot now, or others are being made.
+        TypesetFault: when it could not be made a moment ago, cannot now, or others are being made.
     """
     file = _file_of(pk, size, overdue=overdue)
     found = _read(file)
@@ -44,12 +46,12 @@ def leaflet(pk: int, *, size: str, overdue: bool) -> bytes:
         return found
     now = time.monotonic()
     if _Memory.failed == file and now - _Memory.failed_at < TRIED_AGAIN_AFTER_SECONDS:
-        raise LeafletFault("It could not be made a moment ago.")
+        raise TypesetFault("It could not be made a moment ago.")
     if not _TURN.acquire(timeout=LONGEST_WAIT_SECONDS):
-        raise LeafletFault("Others are being made.")
+        raise TypesetFault("Others are being made.")
     try:
         return _read(file) or _made(file, pk, size, overdue=overdue)
-    except LeafletFault:
+    except TypesetFault:
         _Memory.failed, _Memory.failed_at = file, time.monotonic()
         raise
     finally:
@@ -58,7 +60,7 @@ def leaflet(pk: int, *, size: str, overdue: bool) -> bytes:
 
 def _made(file: Path, pk: int, size: str, *, overdue: bool) -> bytes:
     page = ArticlePage.objects.get(pk=pk)
-    pdf = typeset(*leaflet_of(page, size=size, overdue=overdue))
+    pdf = leaflet_pdf(*leaflet_of(page, size=size, overdue=overdue))
     try:
         _write(file, pdf)
     except OSError as error:  # a full disk costs a moment each time, and no reader their leaflet
@@ -75,7 +77,7 @@ def _file_of(pk: int, size: str, *, overdue: bool) -> Path:
 
 @cache
 def _own_fingerprint() -> str:
-    sources = sorted([*HERE.glob("*.py"), *HERE.glob("*.typ")])
+    sources = sorted([*HERE.glob("*.py"), *HERE.glob("*.typ"), *PRESS.glob("*.py")])
     return hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()
 
 

@@ -10,8 +10,8 @@ from django.views.decorators.http import require_safe
 
 from education.addresses import absolute
 from education.leaflet.kept import leaflet
-from education.leaflet.typeset import LeafletFault
 from education.published import reader_page
+from education.typesetting.press import TypesetFault
 from education.views.articles import public_article
 
 LOG = logging.getLogger(__name__)
@@ -28,7 +28,7 @@ def article_leaflet(request: HttpRequest, slug: str, *, size: str) -> HttpRespon
     overdue = due is not None and due < timezone.localdate()
     try:
         pdf = leaflet(kept.pk, size=size, overdue=overdue)
-    except LeafletFault:
+    except TypesetFault:
         LOG.exception("No leaflet")
         page = render(request, PAGE, {"section": "guides"}, status=HTTPStatus.SERVICE_UNAVAILABLE)
         page.headers["Retry-After"] = TRY_AGAIN_SECONDS

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from education import models
 from education.leaflet.content import leaflet_of
-from education.leaflet.typeset import typeset
+from education.leaflet.paper import leaflet_pdf
 from tests.education import shelf
 
 TABLE = {
@@ -72,7 +72,7 @@ def full_article(**values: Any) -> models.ArticlePage:
 def leaflet_file(page: Any, *, size: str = "normal", overdue: bool = False) -> PdfReader:
     """Return the leaflet of a page as it stands in the database."""
     fresh = models.ArticlePage.objects.get(pk=page.pk)
-    return PdfReader(io.BytesIO(typeset(*leaflet_of(fresh, size=size, overdue=overdue))))
+    return PdfReader(io.BytesIO(leaflet_pdf(*leaflet_of(fresh, size=size, overdue=overdue))))
 
 
 def reviewed(page: Any, on: date, due: date) -> Any:

@@ -8,8 +8,8 @@ import pytest
 from django.core.cache import cache
 
 from education import models
+from education.leaflet.paper import BOX
 from education.leaflet.rich_text import blocks_of
-from education.leaflet.worker import BOX
 from tests.education import shelf
 from tests.education.leaflets import (
     elements,

@@ -12,7 +12,8 @@ from pypdf import PdfReader
 from wagtail.models import PageViewRestriction
 
 from education import models
-from education.leaflet import kept, typeset
+from education.leaflet import kept
+from education.typesetting import press
 from tests.education import shelf
 from tests.education.leaflets import reviewed, text_of
 
@@ -79,16 +80,16 @@ def test_a_fault_is_a_page_that_says_what_to_do_and_is_not_tried_at_once(
     client, monkeypatch, tmp_path
 ):
     shelf.article()
-    good, broken = typeset.WORKER, tmp_path / "worker.py"
+    good, broken = press.WORKER, tmp_path / "worker.py"
     broken.write_text("raise SystemExit(3)")
-    monkeypatch.setattr(typeset, "WORKER", broken)
+    monkeypatch.setattr(press, "WORKER", broken)
 
     for _ in range(2):
         response = client.get(PATHS[0])
         assert response.status_code == 503
         assert response["Retry-After"]
         assert "The leaflet is not ready" in response.content.decode()
-    monkeypatch.setattr(typeset, "WORKER", good)
+    monkeypatch.setattr(press, "WORKER", good)
     assert client.get(PATHS[0]).status_code == 503  # for a minute
     assert client.get(PATHS[1]).status_code == 200
 
@@ -97,8 +98,8 @@ def test_a_typesetter_that_hangs_is_stopped(client, monkeypatch, tmp_path):
     shelf.article()
     slow = tmp_path / "worker.py"
     slow.write_text("import time; time.sleep(60)")
-    monkeypatch.setattr(typeset, "WORKER", slow)
-    monkeypatch.setattr(typeset, "LONGEST_SECONDS", 0.3)
+    monkeypatch.setattr(press, "WORKER", slow)
+    monkeypatch.setattr(press, "LONGEST_SECONDS", 0.3)
 
     assert client.get(PATHS[0]).status_code == 503
 

@@ -6,8 +6,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from education.leaflet.kept import SIZES, leaflet
-from education.leaflet.typeset import LeafletFault
 from education.models import ArticlePage
+from education.typesetting.press import TypesetFault
 
 
 class Command(BaseCommand):
@@ -23,7 +23,7 @@ class Command(BaseCommand):
                 try:
                     leaflet(pk, size=size, overdue=overdue)
                     made += 1
-                except LeafletFault as fault:
+                except TypesetFault as fault:
                     broken.append(f"{slug} ({size}): {fault}")
         self.stdout.write(f"{made} leaflets are ready.")
         if broken:

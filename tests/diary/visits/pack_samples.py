@@ -216,7 +216,6 @@ def _recorded() -> tuple[PackSection, ...]:
         PackSection("tried", "What I tried", TRIED),
         PackSection("quality", "How complete this record is", (Pairs(QUALITY), Paragraph("Blank days are unknown. They are never counted as zero.", quiet=True))),
         PackSection("read", "What I read", (Points(READ),)),
-        PackSection("notes", "Notes at the visit", ()),
     )  # fmt: skip
 
 
