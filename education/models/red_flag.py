@@ -16,7 +16,7 @@ from education.domain.red_flags.rules import RuleFault
 from education.domain.regions import UnknownPlaceholder, check_placeholders
 from education.languages import SOURCE
 from education.models.choices import Tier, one_of
-from education.models.rule_trial import reviewed_with_trial
+from education.models.rule_trial import lacks_a_new_look, reviewed_with_trial
 from education.models.signature import Signature
 from education.models.signing import Review
 from education.models.snippet import ReviewedSnippet
@@ -196,6 +196,10 @@ class RedFlag(Sourced, Translated, ReviewedSnippet):
     def completed_review(self, review: Review, **who: Any) -> Review:
         """Ask for the guideline and its day, and that the reviewer looked at what would change."""
         return review if is_translation(self) else reviewed_with_trial(self, review, **who)
+
+    def what_a_signature_lacks(self, signature: Signature) -> list[object]:
+        """Ask for a new look when, at publishing, other rules are live than were tried before signing."""
+        return lacks_a_new_look(self, signature)
 
     def goes_live(self, signature: Signature) -> None:  # noqa: ARG002 - asked of all
         self.version += 1

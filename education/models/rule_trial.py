@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Revision
 
 from education.domain.red_flags.rules import RuleFault
+from education.models.guard import authors_of
 from education.models.refusals import NotReady
-from education.models.signing import Review
+from education.models.signing import Review, is_clinical_reviewer
 
 
 class RuleTrial(models.Model):
@@ -57,3 +58,35 @@ def reviewed_with_trial(flag: Any, review: Review, *, reviewer: Any, revision: A
     if lacks:
         raise NotReady(lacks, about=flag)
     return replace(review, tried_rule_set=rules)
+
+
+LOOK_AGAIN = _(
+    "Other red flags are live now than when this version was tried and signed. The signature stays; a "
+    "clinical reviewer who did not write it has to try it again and confirm that they looked. Then publish."
+)
+
+
+def lacks_a_new_look(flag: Any, signature: Any) -> list[object]:
+    """Return what stands in the way when the rules that were tried before signing are not the live ones now.
+
+    A signature without a trial is set-up's or a sample's: nothing was tried that could have changed.
+    """
+    if not signature.tried_rule_set:
+        return []
+    try:
+        rules = flag.rules_with_it().content_hash
+    except RuleFault as fault:
+        return [format_lazy(_("A rule cannot be used: {fault}"), fault=str(fault))]
+    if rules == signature.tried_rule_set or _looked_again(flag, signature.revision, rules):
+        return []
+    return [LOOK_AGAIN]
+
+
+def _looked_again(flag: Any, revision: Revision, rules: str) -> bool:
+    looks = RuleTrial.objects.filter(revision=revision, rule_set=rules).select_related("looked_by")
+    authors = authors_of(flag, revision)
+    return any(
+        look.looked_by_id not in authors and is_clinical_reviewer(look.looked_by)
+        for look in looks
+        if look.looked_by is not None
+    )

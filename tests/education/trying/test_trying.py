@@ -6,6 +6,7 @@ import pytest
 
 from education.domain.red_flags.catalogue import catalogue
 from education.models import RedFlag, RuleTrial, Signature
+from education.models.refusals import NotReady
 from education.setting_up.content import red_flag_fields
 from tests.education import shelf
 from tests.education.trying.drafts import changed, hand_in, look, page_of, sign_off
@@ -155,3 +156,62 @@ def test_all_shipped_red_flags_are_tried_in_two_seconds(browsers, people):
     assert process_time() - start < 2
     assert answer.context["trial"].cases == 74
     assert answer.context["trial"].changes
+
+
+def published(publisher, flag):
+    """Press "Publish" in the editor's place: the guard stands behind every button."""
+    revision = flag.latest_revision
+    try:
+        revision.publish(user=publisher)
+    except NotReady as refusal:
+        return str(refusal)
+    return ""
+
+
+@pytest.fixture
+def signed(browsers, people, draft):
+    """Return a red flag with a newer version that was tried and signed, not published."""
+    hand_in(draft, people["writer"])
+    look(browsers["reviewer"], draft)
+    sign_off(browsers["reviewer"], draft)
+    return RedFlag.objects.get(pk=draft.pk)
+
+
+def test_what_was_tried_is_published_while_the_live_rules_are_the_same(people, signed):
+    assert published(people["publisher"], signed) == ""
+    assert RedFlag.objects.get(pk=signed.pk).tier == "soon"
+
+
+def test_publishing_asks_for_a_new_look_once_other_rules_are_live(browsers, people, signed):
+    shelf.red_flag("RF43", "soon", rule="stool_blood_older")
+
+    assert "try it again" in published(people["publisher"], signed)
+    assert RedFlag.objects.get(pk=signed.pk).tier == "urgent"
+
+    look(browsers["publisher"], signed)  # no clinical reviewer
+    assert "try it again" in published(people["publisher"], signed)
+
+    look(browsers["reviewer"], signed)
+    assert published(people["publisher"], signed) == ""
+    assert RedFlag.objects.get(pk=signed.pk).tier == "soon"
+
+
+def test_a_red_flag_taken_down_meanwhile_asks_for_a_new_look_too(people, signed):
+    RedFlag.objects.get(code="RF01").unpublish()
+
+    assert "try it again" in published(people["publisher"], signed)
+
+
+def test_whoever_wrote_it_does_not_look_again_for_themselves(browsers, people, signed):
+    shelf.red_flag("RF43", "soon", rule="stool_blood_older")
+    people["writer"].groups.add(*people["reviewer"].groups.all())
+
+    look(browsers["writer"], signed)
+
+    assert "try it again" in published(people["publisher"], signed)
+
+
+def test_a_rule_that_broke_meanwhile_is_said_at_publishing(people, signed):
+    RedFlag.objects.filter(code="RF01").update(rule="lump and")
+
+    assert "A rule cannot be used" in published(people["publisher"], signed)
