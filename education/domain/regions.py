@@ -13,7 +13,9 @@ from education.domain.urgency import EMERGENCY, SAME_DAY, SOON, URGENT
 
 CLINICAL = Path(__file__).resolve().parents[1] / "clinical"
 PLACEHOLDER = re.compile(r"\{([a-z_]*)\}")
-PARTS = ("emergency", "urgent", "crisis", "listening", "tier_words")
+PARTS = ("emergency", "urgent", "crisis", "listening", "bowel_test", "tier_words")
+BOWEL_TEST = ("bowel_test", "after_bowel_test")
+"""What to ask for after bleeding, or with a result: other health systems use the test otherwise, or not."""
 
 
 class UnknownRegion(ValueError):
@@ -96,7 +98,7 @@ def region(code: str) -> Region:
     if row is None:
         known = ", ".join(row["code"] for row in data["regions"])
         raise UnknownRegion(f"There is no region {code!r}. Known are {known}.")
-    return _region(row, data["tier_words"])
+    return _region({**data["without_bowel_test_words"], **row}, data["tier_words"])
 
 
 def _region(row: Mapping[str, Any], words: Mapping[str, Mapping[str, str]]) -> Region:
@@ -113,6 +115,7 @@ def _region(row: Mapping[str, Any], words: Mapping[str, Mapping[str, str]]) -> R
         "crisis_line": f"{crisis.name} ({crisis.tel})" if _unsaid(crisis) else crisis.name,
         "poison_line": row["poison"],
         "maternity": "maternity unit",
+        **{name: row[name] for name in BOWEL_TEST},
     }
     return Region(
         code=row["code"],

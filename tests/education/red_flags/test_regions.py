@@ -98,3 +98,40 @@ def test_each_part_of_a_region_says_how_sure_we_are_and_the_region_has_a_name(co
     for part, status in place.status.items():
         assert status.split()[0].rstrip(":;") in {"high", "medium", "low", "to"}, part
     assert place.status["tier_words"] == "to be checked"
+
+
+ASK_FOR_THE_TEST = ("RF27", "RF28", "RF30", "RF39", "RF41")
+
+
+@pytest.mark.parametrize("code", ROWS)
+def test_only_a_region_with_words_for_the_bowel_test_names_it(code):
+    place, row = region(code), ROWS[code]
+    flags = {flag.code: flag for flag in catalogue()}
+    said = [place.fill(flags[flag].what_to_do) for flag in ASK_FOR_THE_TEST]
+
+    if "bowel_test" in row:
+        assert all(row["bowel_test"] in text for text in said[:4])
+        assert row["after_bowel_test"] in said[4]
+        assert "FIT" in row["bowel_test"]
+    else:
+        assert not any("FIT" in text or "poo test" in text for text in said)
+        assert place.status["bowel_test"].startswith("to be checked")
+
+
+def test_where_the_test_is_for_screening_nobody_is_told_to_ask_for_it():
+    for code in ("US", "AU", "IE"):
+        assert "bowel_test" not in ROWS[code]
+        assert "which checks you need" in region(code).phrases["bowel_test"]
+
+
+def test_no_reason_names_the_test_for_blood():
+    reasons = {flag.code: flag.why_it_matters for flag in catalogue()}
+    for code in (*ASK_FOR_THE_TEST[:4], "RF29", "RF45"):
+        assert "poo test" not in reasons[code], code
+
+
+def test_the_text_about_age_says_what_the_rule_does():
+    flag = next(flag for flag in catalogue() if flag.code == "RF27")
+    assert "unknown" not in flag.counts_as_yes
+    assert flag.rule.startswith("age_years >= 50 and ")
+    assert flag.version == 2
