@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import Panel
 
+from education.cms.tier_cases import add_case_fields, given_cases
 from education.domain.red_flags.numbers import Limit, limits_of, with_numbers
 from education.domain.red_flags.rules import RuleFault
 from education.domain.red_flags.sources import composed
@@ -18,7 +19,6 @@ from education.red_flags.explaining import choices
 from education.red_flags.source_fields import sources_in
 from education.trying.plain_rule import fact_in_words, rule_in_words, sign_in_words
 
-EXAMPLE = '[{"when": "age<50", "tier": "soon"}]'
 UNITS = {
     "years": _("years"),
     "celsius": _("°C"),
@@ -40,9 +40,7 @@ class RedFlagForm(WagtailAdminModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if "tier_cases" in self.fields:
-            words = _("This cannot be read. Leave it as [], or write it like {example}.")
-            self.fields["tier_cases"].error_messages["invalid"] = words.format(example=EXAMPLE)
+        self.case_rows = add_case_fields(self)
         if "what_to_do" in self.fields:
             names = ", ".join(f"{{{name}}}" for name in sorted(placeholders()))
             words = _("The region fills in: {names}.")
@@ -67,6 +65,7 @@ class RedFlagForm(WagtailAdminModelForm):
                 for limit, number in zip(self.limits, given, strict=True)
             ]
             data["rule"] = with_numbers(data["rule"], numbers)
+        self.instance.tier_cases = given_cases(self, self.case_rows)
         if "sources" in data and "sources" not in self.errors:
             self._name_source(data)
         return data

@@ -7,6 +7,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 from education.cms.guide_panel import GuidePanel
 from education.cms.red_flag_form import LimitsPanel
+from education.cms.tier_cases import TierCasesPanel
 
 
 def red_flag_panels() -> tuple[Any, ...]:
@@ -14,7 +15,8 @@ def red_flag_panels() -> tuple[Any, ...]:
     return (
         GuidePanel("red-flags", _("How to write red flags")),
         FieldRowPanel((FieldPanel("code"), FieldPanel("key"), FieldPanel("area"))),
-        FieldRowPanel((FieldPanel("tier"), FieldPanel("tier_cases"))),
+        FieldPanel("tier"),
+        MultiFieldPanel((TierCasesPanel(),), heading=_("How soon, by case")),
         MultiFieldPanel(
             (
                 FieldPanel("question"),

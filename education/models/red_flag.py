@@ -10,6 +10,7 @@ from wagtail.search import index
 
 from education.cms.red_flag_form import RedFlagForm
 from education.cms.red_flag_panels import red_flag_panels
+from education.cms.tier_cases import cases_in_words
 from education.domain.red_flags.catalogue import RedFlagData, catalogue
 from education.domain.red_flags.rule_set import RuleSet, load_rules
 from education.domain.red_flags.rules import RuleFault
@@ -48,7 +49,7 @@ class RedFlag(Sourced, Translated, ReviewedSnippet):
         _("how soon, by case"),
         default=list,
         blank=True,
-        help_text=_('Exceptions, as [{"when": "age<50", "tier": "soon"}]. Usually empty.'),
+        help_text=_("Exceptions, each with its condition. Usually none."),
     )
     question = models.TextField(_("question"), help_text=_("As the checklist asks the patient."))
     sign = models.TextField(
@@ -146,6 +147,10 @@ class RedFlag(Sourced, Translated, ReviewedSnippet):
 
     def __str__(self) -> str:
         return f"{self.code}: {self.question}"
+
+    def get_tier_cases_display(self) -> str:
+        """Return each exception from how soon as a line."""
+        return "\n".join(cases_in_words(self.tier_cases))
 
     def data(self) -> RedFlagData:
         """Return it as the rules know it."""

@@ -65,7 +65,7 @@ def test_months_that_cannot_be_are_refused(months):
     [
         ("claim", lambda: shelf.claim("S01"), {"code": "S01"}, "a claim with the code “S01” already"),
         (
-            "redflag", lambda: shelf.red_flag("RF01"), {"code": "RF01", "tier_cases": "[]"},
+            "redflag", lambda: shelf.red_flag("RF01"), {"code": "RF01", },
             "a red flag with the code “RF01” already",
         ),
         (
@@ -88,13 +88,13 @@ def test_what_is_taken_is_named_with_what_to_do(browsers, kind, made, typed, sen
     assert says(page, "Open that one, or choose another")
 
 
-def test_exceptions_of_a_red_flag_that_cannot_be_read_are_shown_how_to_write(browsers):
+def test_an_exception_of_a_red_flag_that_cannot_be_read_keeps_all_that_was_typed(browsers):
     rows = nested_form_data({"sources": streamfield([])})
-    page = add(
-        browsers["writer"], "redflag", code="RF77", tier_cases="[1", question="Kept words", **rows
-    )
+    case = {"case_0_when": "age<", "case_0_label": "Kept name"}
+    page = add(browsers["writer"], "redflag", code="RF77", question="Kept words", **case, **rows)
 
-    assert says(page, "Leave it as [], or write it like")
+    assert says(page, "Choose how soon in this case")
+    assert says(page, "Kept name")
     assert says(page, "Kept words")
     assert not RedFlag.objects.exists()
 

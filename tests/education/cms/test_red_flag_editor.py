@@ -36,7 +36,7 @@ def saved(browser, flag, **values):
     fields = ("code", "key", "question", "sign", "rule", "source_status", "counts_as_yes")
     data = {name: getattr(flag, name) for name in (*fields, "what_to_do", "why_it_matters", "tier")}
     data |= sources_posted(values.pop("sources", [asdict(shelf.SAMPLE_SOURCE)]))
-    answer = browser.post(address(flag), {**data, "tier_cases": "[]", **values}, follow=True)
+    answer = browser.post(address(flag), {**data, **values}, follow=True)
     assert answer.status_code == 200
     return BeautifulSoup(answer.content, "html.parser"), RedFlag.objects.get(
         pk=flag.pk
@@ -90,3 +90,56 @@ def test_an_empty_field_keeps_the_number_and_a_broken_rule_has_none(browsers, fl
     again = BeautifulSoup(browsers["writer"].get(address(flag)).content, "html.parser")
     assert again.select_one("input[name=limit_0]") is None
     assert "Expected" in again.select_one(".rule").get_text()
+
+
+AGE_CASE = {"case_0_label": "Under 50", "case_0_when": "age<50", "case_0_tier": "soon"}
+
+
+def test_how_soon_by_case_is_a_row_of_fields(browsers, flag):
+    _page, newest = saved(browsers["writer"], flag, **AGE_CASE)
+    assert newest.tier_cases == [{"label": "Under 50", "when": "age<50", "tier": "soon"}]
+    assert newest.rules_with_it().by_code["RF27"].tier({"age_years": 49}) == "soon"
+    assert newest.rules_with_it().by_code["RF27"].tier({"age_years": 50}) == "urgent"
+    assert newest.get_tier_cases_display() == "Under 50 (age<50) – Soon: a routine appointment"
+
+    page = BeautifulSoup(browsers["writer"].get(address(flag)).content, "html.parser")
+    assert page.select_one("input[name=case_0_when]")["value"] == "age<50"
+    assert page.select_one("select[name=case_0_tier] option[selected]")["value"] == "soon"
+    assert page.select_one("input[name=case_1_when]").get("value") is None  # room for another
+
+
+def test_an_emptied_row_is_gone_and_the_next_one_stays(browsers, flag):
+    saved(browsers["writer"], flag, **AGE_CASE)
+    other = {"case_1_when": "age<40", "case_1_tier": "soon"}
+    emptied = dict.fromkeys(AGE_CASE, "")
+
+    _page, newest = saved(browsers["writer"], flag, **emptied, **other)
+
+    assert newest.tier_cases == [{"when": "age<40", "tier": "soon"}]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ({"case_0_when": "age<"}, "Expected"),
+        ({"case_0_when": "nothing_known<5"}, "nothing_known"),
+        ({"case_0_when": "RF01"}, "not at other red flags"),
+        ({"case_0_when": ""}, "Say when this case applies"),
+        ({"case_0_tier": ""}, "Choose how soon in this case"),
+        ({"case_0_tier": "never"}, "Select a valid choice"),
+    ],
+)
+def test_a_case_that_cannot_be_used_is_refused_where_it_stands(browsers, flag, wrong, told):
+    page, newest = saved(browsers["writer"], flag, **{**AGE_CASE, **wrong})
+
+    assert told in page.get_text(" ")
+    assert newest.tier_cases == []
+    assert page.select_one("input[name=case_0_label]")["value"] == "Under 50"
+
+
+def test_a_kept_case_that_is_none_can_be_put_right(browsers, flag):
+    RedFlag.objects.filter(pk=flag.pk).update(tier_cases=["age<50", 1])
+    page = BeautifulSoup(browsers["writer"].get(address(flag)).content, "html.parser")
+
+    typed = [page.select_one(f"input[name=case_{row}_when]").get("value") for row in range(3)]
+    assert typed == ["age<50", "1", None]

@@ -64,7 +64,7 @@ def test_submitting_what_is_not_ready_says_what_to_fix(browsers):
 
     response = browsers["writer"].post(
         address,
-        {**fields, "tier_cases": "[]", "sources-count": 0, "action-submit": "1"},
+        {**fields, "sources-count": 0, "action-submit": "1"},
         follow=True,
     )
 

@@ -30,7 +30,7 @@ def preview(browser, flag, mode):
         and field.get("type") not in {"checkbox", "radio", "submit"}
     }
     address = reverse("wagtailsnippets_education_redflag:preview_on_edit", args=[flag.pk])
-    data = {**fields, "tier": flag.tier, "tier_cases": "[]", "sources-count": 0, **WORDS}
+    data = {**fields, "tier": flag.tier, "sources-count": 0, **WORDS}
     assert browser.post(address, data).json()["is_valid"]
     return browser.get(address, {"mode": mode})
 
