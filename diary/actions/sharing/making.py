@@ -79,7 +79,7 @@ def make_share(
     share.tries_left = MOST_TRIES
     # Slow on purpose, and before the transaction: SQLite lets nobody else write meanwhile.
     share.passcode_hash = make_password(normalised(wish.passcode))
-    sealed = [_sealed(file, key, share) for file in files]
+    sealed = [_sealed(file, place, key, share) for place, file in enumerate(files)]
     with transaction.atomic():
         if Share.objects.owned_by(patient).still_open(now).count() >= MOST_AT_ONCE:
             raise TooManyShares
@@ -95,7 +95,9 @@ def hash_of(token: str) -> str:
     return sha256(token.encode()).hexdigest()
 
 
-def _sealed(file: FileToShare, key: bytes, share: Share) -> tuple[ShareFile, ShareFilePayload]:
+def _sealed(
+    file: FileToShare, place: int, key: bytes, share: Share
+) -> tuple[ShareFile, ShareFilePayload]:
     jwe = seal_file(file.content, content_type=file.content_type, key=key)
-    payload = ShareFilePayload.build(content_type=file.content_type, jwe=jwe)
+    payload = ShareFilePayload.build(content_type=file.content_type, place=place, jwe=jwe)
     return ShareFile(patient=share.patient, id=uuid4(), share_id=share.id), payload

@@ -74,7 +74,7 @@ def open_share(
             raise NoSuchShare
         _note(share, asking, "opened", now, user_agent)
         note_event(patient=share.patient, what="share_opened", now=now, user_agent=user_agent)
-    files = sorted(_files(share), key=lambda row: row[1].content_type)
+    files = sorted(_files(share), key=lambda row: row[1].place)
     return [OpenFile(file.content_type, file.jwe, TICKETS.sign(id.hex)) for id, file in files]
 
 

@@ -8,7 +8,8 @@ from diary.domain.payload import PRINTABLE, Label, SealedPayload
 
 LONGEST_RECIPIENT = 120
 LONGEST_FILE = 30_000_000
-ContentType = Literal["application/fhir+json", "application/pdf"]
+ContentType = Literal["application/fhir+json"]
+"""All that the standard has for us: a PDF travels inside (``attached``)."""
 Outcome = Literal["opened", "wrong_passcode"]
 
 
@@ -20,7 +21,7 @@ class SharePayload(SealedPayload):
 
 
 class ShareFilePayload(SealedPayload):
-    """One file of a share: a compact JWE, which only the key in the link opens.
+    """One file of a share: a compact JWE, which only the key in the link opens, and its place from 0.
 
     It is sealed once more in the patient's own vault, so that erasing the diary takes it from whoever still
     has the link and finds a backup.
@@ -28,6 +29,7 @@ class ShareFilePayload(SealedPayload):
 
     kind = "share_file"
     content_type: ContentType
+    place: Annotated[int, Field(ge=0)] = 0
     jwe: Annotated[
         str, StringConstraints(min_length=1, max_length=LONGEST_FILE, pattern=r"^[\w.-]+$")
     ] = Field(repr=False)

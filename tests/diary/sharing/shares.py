@@ -1,6 +1,8 @@
 """Shares for tests."""
 
+import json
 import random
+from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
 from django.utils import timezone
@@ -8,6 +10,7 @@ from django.utils import timezone
 from diary.actions.sharing.making import FileToShare, Wish, make_share
 from diary.actions.sharing.opening import open_share
 from diary.domain.sharing.asking import Asking
+from diary.domain.sharing.attached import pdf_as_document
 from diary.domain.sharing.link import HealthLink
 from diary.domain.sharing.passcode import normalised
 from diary.models import Share, ShareFile, ShareOpening
@@ -16,19 +19,27 @@ from diary.models.patient import read_diary
 PASSCODE = "4829 1063"
 BUNDLE = b'{"resourceType": "Bundle", "type": "document", "id": "sample words"}'
 PDF = b"%PDF-1.7 sample words" + random.Random(5).randbytes(3000)  # noqa: S311 - it must not shrink
-FILES = (FileToShare("application/fhir+json", BUNDLE), FileToShare("application/pdf", PDF))
+DOCUMENT = json.dumps(
+    pdf_as_document(
+        PDF, title="Sample pack", language="en", made_at=datetime(2026, 1, 2, tzinfo=UTC)
+    )
+).encode()
+FILES = (
+    FileToShare("application/fhir+json", BUNDLE),
+    FileToShare("application/fhir+json", DOCUMENT),
+)
 VISIT = UUID(int=9)
 SITE = "http://testserver"
 
 
-def a_link(patient, *, now=None, passcode=PASSCODE, days=7, **wish) -> HealthLink:
+def a_link(patient, *, now=None, passcode=PASSCODE, days=7, site=SITE, **wish) -> HealthLink:
     """Make a share of a patient's and return its link."""
     said = {"id": uuid4(), "visit_id": VISIT, "label": "Sample label", **wish}
     return make_share(
         diary=read_diary(patient, now or timezone.now()),
         wish=Wish(passcode=passcode, days=days, **said),
         files=FILES,
-        address=lambda token: f"{SITE}/s/{token}/",
+        address=lambda token: f"{site}/s/{token}/",
     )
 
 

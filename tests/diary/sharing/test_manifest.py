@@ -16,7 +16,7 @@ from diary.domain.sharing.sealing import ALGORITHMS
 from diary.models import PatientKey, Share
 from portal.logs import JsonFormatter
 from tests.diary.factories import NOON
-from tests.diary.sharing.shares import BUNDLE, PASSCODE, PDF, SITE, a_link, token_of
+from tests.diary.sharing.shares import BUNDLE, DOCUMENT, PASSCODE, SITE, a_link, token_of
 
 pytestmark = pytest.mark.django_db
 ELSEWHERE = {"origin": "https://viewer.example", "sec-fetch-site": "cross-site"}
@@ -49,8 +49,8 @@ def test_a_page_of_another_site_gets_the_files_and_may_read_them(link):
     answer = ask(link)
 
     files = answer.json()["files"]
-    assert [content(link, file["embedded"]) for file in files] == [BUNDLE, PDF]
-    assert {file["contentType"] for file in files} == {"application/fhir+json", "application/pdf"}
+    assert [content(link, file["embedded"]) for file in files] == [BUNDLE, DOCUMENT]
+    assert {file["contentType"] for file in files} == {"application/fhir+json"}
     assert answer.headers["Access-Control-Allow-Origin"] == "*"
     assert answer.headers["Cache-Control"] == "no-store"
     assert answer.headers["Referrer-Policy"] == "no-referrer"
@@ -73,7 +73,7 @@ def test_what_is_longer_than_was_asked_for_is_fetched_by_itself(link):
     assert len(small["embedded"]) <= 600
     assert large["location"].startswith(link.url)
     answer = Client(headers=ELSEWHERE).get(large["location"].removeprefix(SITE))
-    assert content(link, answer.content.decode()) == PDF
+    assert content(link, answer.content.decode()) == DOCUMENT
     assert answer.headers["Content-Type"] == "application/jose"
     assert answer.headers["Cache-Control"] == "no-store"
 

@@ -114,3 +114,13 @@ export const documentParts = (bundle) => {
   walk(composition.section, 3);
   return { title: String(composition.title ?? ""), date: String(composition.date ?? ""), language: String(composition.language ?? bundle.language ?? ""), parts };
 };
+
+/** Returns the PDFs that a resource, or one in its Bundle, carries: each with type and bytes. */
+export const attachedPdfs = (resource) => {
+  const all = [resource, ...(resource?.entry ?? []).map((entry) => entry?.resource)].filter(Boolean);
+  const carried = all.flatMap((one) => (one.resourceType === "DocumentReference" ? one.content ?? [] : []));
+  return carried
+    .map((content) => content?.attachment)
+    .filter((attachment) => attachment?.contentType === "application/pdf" && attachment.data)
+    .map(({ data }) => ({ type: "application/pdf", bytes: Uint8Array.from(atob(data), (c) => c.charCodeAt(0)) }));
+};

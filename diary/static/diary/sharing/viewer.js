@@ -1,6 +1,6 @@
 // The viewer's page: who opens, the passcode, what comes back. The link stays in this page and goes nowhere.
 import { openLink, readLink, Refused } from "./opening.js";
-import { documentParts, plainText } from "./narrative.js";
+import { attachedPdfs, documentParts, plainText } from "./narrative.js";
 
 const viewer = document.querySelector("[data-viewer]");
 const words = viewer.dataset;
@@ -57,29 +57,34 @@ const download = (file, name) => {
   return button;
 };
 
+const article = (found) => {
+  const head = document.createElement("h2");
+  head.textContent = found.title || link.label || words.unnamed;
+  const part = document.createElement("article");
+  if (/^[A-Za-z-]{2,20}$/.test(found.language)) part.lang = found.language;
+  part.dir = "auto";
+  part.append(head, ...found.parts);
+  const again = part.querySelector("section :is(h3, p)");
+  if (again?.textContent.trim() === found.title) again.remove();
+  return part;
+};
+
 const show = (files) => {
   const [text, saved] = [find("text"), find("files")];
   for (const place of [text, saved]) place.replaceChildren();
   files.forEach((file, place) => {
-    if (file.type === "application/pdf") return saved.prepend(download(file, place ? `shared-${place + 1}.pdf` : "shared.pdf"));
-    let found = null;
+    let said = null;
     try {
-      found = documentParts(JSON.parse(new TextDecoder().decode(file.bytes)));
+      said = JSON.parse(new TextDecoder().decode(file.bytes));
     } catch {
       // not JSON: it can still be saved
     }
-    if (found) {
-      const head = document.createElement("h2");
-      head.textContent = found.title || link.label || words.unnamed;
-      const part = document.createElement("article");
-      if (/^[A-Za-z-]{2,20}$/.test(found.language)) part.lang = found.language;
-      part.dir = "auto";
-      part.append(head, ...found.parts);
-      const again = part.querySelector("section :is(h3, p)");
-      if (again?.textContent.trim() === found.title) again.remove();
-      text.append(part);
-    }
-    const button = download(file, found ? "shared.fhir.json" : `shared-${place + 1}.txt`);
+    const pdfs = file.type === "application/pdf" ? [file] : attachedPdfs(said);
+    pdfs.forEach((pdf, number) => saved.prepend(download(pdf, `shared${number || ""}.pdf`)));
+    const found = said && documentParts(said);
+    if (found) text.append(article(found));
+    if (pdfs.length && !found) return;
+    const button = download(file, said ? `shared${place || ""}.fhir.json` : `shared-${place + 1}.txt`);
     button.classList.add("btn--quiet");
     saved.append(button);
   });
