@@ -23,6 +23,7 @@ from diary.views.sharing.listed import listed_shares
 from diary.views.visits.opened import visit_or_404, visit_row_or_404
 from education.addresses import absolute
 from education.languages import SOURCE
+from education.typesetting.press import TypesetFault
 
 SECTION = {"section": "diary", "tab": "visit"}
 
@@ -63,9 +64,16 @@ def share_visit(request: DiaryRequest, id: UUID) -> HttpResponse:
             form.add_error(
                 None, _("You have 20 links that work. End one first, then make this one.")
             )
+        except TypesetFault:
+            form.add_error(
+                None,
+                _(
+                    "The PDF could not be made just now, so no link was made. Try again in a minute."
+                ),
+            )
+            return _asked(request, visit, form, HTTPStatus.SERVICE_UNAVAILABLE)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
-    context = {"visit": visit, "form": form, **SECTION}
-    return render(request, "diary/sharing/share.html", context, status=status)
+    return _asked(request, visit, form, status)
 
 
 @diary_required
@@ -82,6 +90,13 @@ def end_visit_share(request: DiaryRequest, id: UUID, share: UUID) -> HttpRespons
         request, _("The link opens nothing any more. What was saved elsewhere before stays there.")
     )
     return redirect("visit_share", id=visit.id)
+
+
+def _asked(
+    request: DiaryRequest, visit: Visit, form: ShareForm, status: HTTPStatus
+) -> HttpResponse:
+    context = {"visit": visit, "form": form, **SECTION}
+    return render(request, "diary/sharing/share.html", context, status=status)
 
 
 def _made(request: DiaryRequest, visit: Visit, form: ShareForm) -> HttpResponse:

@@ -1,16 +1,23 @@
 """The patient's pages: a link is made after showing who it is, shown once, listed, and ended at a tap."""
 
+import base64
 import html
+import json
 import re
+from io import BytesIO
 from uuid import uuid4
 
 import pytest
 import time_machine
 from django.contrib.sessions.models import Session
+from joserfc import jwe
+from joserfc.jwk import OctKey
+from pypdf import PdfReader
 
 from diary.actions.sharing.opening import NoSuchShare, WrongPasscode, open_share
 from diary.actions.store import store
 from diary.actions.visits import delete_visit
+from diary.domain.sharing.sealing import ALGORITHMS
 from diary.domain.visits.visit import VisitPayload
 from diary.models import AccessEvent, Share, Visit
 from tests.diary.factories import LONDON, NOON, a_patient
@@ -73,6 +80,22 @@ def test_a_link_is_shown_once_with_its_code_and_passcode(browser, visit):
     assert "shlink" not in again
     assert "4829" not in again
     assert "For Dr Sample" in again
+
+
+def test_what_is_shared_is_the_pack_as_it_is_now_for_computers_and_on_paper(browser, visit):
+    payload = link_in(make(browser, visit)).split("shlink:/")[1]
+    said = json.loads(base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4)))
+    key = OctKey.import_key(base64.urlsafe_b64decode(said["key"] + "="))
+    token = said["url"].rstrip("/").rsplit("/", 1)[1]
+
+    pack, paper = (
+        json.loads(jwe.decrypt_compact(file.jwe, key, algorithms=ALGORITHMS).plaintext)
+        for file in open_share(token=token, asking=asking(), now=NOON)
+    )
+
+    assert pack == browser.get(f"/visits/{visit.id}/pack.fhir.json").json()
+    pdf = base64.b64decode(paper["content"][0]["attachment"]["data"])
+    assert "Sleep through" in "".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
 
 
 def test_the_form_sent_twice_makes_one_link_and_says_that_it_was_shown(browser, visit):
