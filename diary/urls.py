@@ -37,6 +37,7 @@ from diary.views.visits import lists as visit_lists
 from diary.views.visits import pack, visit_page
 from diary.views.visits import parts as visit_parts
 from diary.views.visits import questions as visit_questions
+from diary.views.visits import run_in as visit_runs
 
 
 class DayConverter:
@@ -120,6 +121,7 @@ urlpatterns = [
     path("diary/checklists/", checklist_runs.checklists, name="checklists"),
     path("diary/checklists/new/", checklist_runs.checklist_new, name="checklist_new"),
     path("diary/checklists/<uuid:id>/", checklist_runs.checklist_run, name="checklist_run"),
+    path("diary/checklists/<uuid:id>/visit/", visit_runs.run_into_visit, name="run_into_visit"),
     path("visits/", visit_lists.visits, name="visits"),
     path("visits/new/", visit_lists.visit_new, name="visit_new"),
     path("visits/<uuid:id>/", visit_page.visit, name="visit"),

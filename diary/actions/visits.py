@@ -1,7 +1,8 @@
 """Begin, change, put away and bring back a visit."""
 
+from collections.abc import Callable
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from diary.actions.sharing.ending import end_shares_of_visit
@@ -44,24 +45,38 @@ def change_questions(*, visit: Visit, change: Change, now: datetime) -> None:
         NoMoreQuestions: the list is full.
         RecordIsGone: there is no such visit any more.
     """
-    for _try in range(MOST_TRIES):
+    _change_as_it_stands(
+        visit, lambda said: said.model_copy(update={"questions": change(said.questions)}), now
+    )
+
+
+def put_checklist_in(*, visit: Visit, run_id: UUID, now: datetime) -> None:
+    """Put a finished checklist into a visit, whatever else was saved of it meanwhile.
+
+    Raises:
+        RecordHasChanged, RecordIsGone: as for ``change_questions``.
+    """
+    _change_as_it_stands(visit, lambda said: said.model_copy(update={"run_id": run_id}), now)
+
+
+def _change_as_it_stands(
+    visit: Visit, change: Callable[[VisitPayload], VisitPayload], now: datetime
+) -> None:
+    for tries_left in reversed(range(MOST_TRIES)):
         said = visit.read()
-        questions = change(said.questions)
-        if questions == said.questions:
+        payload = change(said)
+        if payload == said:
             return
-        payload = said.model_copy(update={"questions": questions})
         try:
             change_visit(
                 patient=visit.patient, id=visit.id, payload=payload, seen=visit.version, now=now
             )
         except RecordHasChanged as changed:
-            if changed.current.deleted_at:
+            if changed.current.deleted_at or not tries_left:
                 raise
-            visit = changed.current
-            failed = changed
+            visit = cast("Visit", changed.current)
         else:
             return
-    raise failed
 
 
 def delete_visit(*, visit: Visit, now: datetime) -> Visit:

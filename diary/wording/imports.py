@@ -70,6 +70,7 @@ SORTS: Words = {
     "day": gettext_lazy("Whole days"),
     "note": gettext_lazy("Notes"),
     "checklist": gettext_lazy("Checklists"),
+    "visit": gettext_lazy("Visits"),
 }
 STEPS: Words = {
     "reading": gettext_lazy("Being read"),

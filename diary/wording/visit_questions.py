@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from itertools import groupby
+from textwrap import shorten
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -10,6 +11,8 @@ from diary.domain.visits.suggestions import Because, Doubt
 
 UNSURE = ("low", "very_low")
 MOST_NAMED = 3
+LONGEST_CLAIM = 200
+"""So that the question around it fits on a visit's line in every language."""
 SENTENCES = {
     "run": gettext_lazy("Your last checklist raised it: %(what)s."),
     "diary": gettext_lazy("Your diary shows: %(what)s."),
@@ -24,7 +27,7 @@ def doubt_about(code: str, statement: str, certainty: str) -> Doubt | None:
     """Return a claim that little is known about as a question; None where more is known."""
     if certainty not in UNSURE:
         return None
-    words = {"claim": statement.rstrip(".")}
+    words = {"claim": shorten(statement.rstrip("."), LONGEST_CLAIM, placeholder="…")}
     if certainty == "low":
         return Doubt(
             code, _("The evidence on “%(claim)s” is low: is it worth trying for me?") % words

@@ -226,6 +226,7 @@ TABLE: dict[str, Rule] = {
     "visits/<uuid:id>/share/new/": with_ids(
         rule(TO_SIGN_IN, (LET_IN, REAUTHENTICATE), SAYS_NO), id="B visit"
     ),
+    "diary/checklists/<uuid:id>/visit/": whose(id="B checklist run"),
     "visits/": PATIENTS_ONLY,
     "visits/new/": PATIENTS_ONLY,
     **{

@@ -60,6 +60,13 @@ def live_and_leave(browser) -> None:
     browser.post("/diary/add/note/", {"date": "2026-11-22", "time": "11:50", "text": WORDS})
     browser.post("/diary/add/note/", {"date": "never", "text": WORDS})
     browser.post("/diary/search/", {"q": WORDS})
+    visit = browser.post("/visits/new/", {"with_whom": WORDS, "zone": "Europe/London"}).url
+    browser.post(f"{visit}goals/", {"goal_1": WORDS, "name": WORDS, "seen": "1"})
+    browser.post(f"{visit}story/", {"story": WORDS, "seen": "2"})
+    browser.post(f"{visit}questions/", {"own": WORDS, "own_words": "1"})
+    browser.post(
+        f"{visit}agreed/", {"agreed": WORDS, "follow_1_own": WORDS, "follow_1_until": "never"}
+    )
     b"".join(browser.get("/diary/export/download/").streaming_content)
     browser.post("/diary/erase/", {"what": "account", "when": "later"})
     browser.post("/diary/erase/undo/")

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from diary.domain.visits.visit import MOST_FOLLOWED, MOST_NEXT_STEPS, Followed, VisitPayload
 from diary.forms.fields import LongText, Pick, Words, date_field
-from diary.forms.visits.part import Line, VisitPart
+from diary.forms.visits.part import FURTHEST_AHEAD, Line, VisitPart
 
 STEPS = tuple(f"next_step_{n}" for n in range(1, MOST_NEXT_STEPS + 1))
 PLACES = tuple(range(1, MOST_FOLLOWED + 1))
@@ -93,6 +93,8 @@ class AgreedForm(VisitPart):
             self.add_error(UNTIL.format(place), _("Until which day? Fill in the date."))
         elif until and until < self._earliest(place):
             self.add_error(UNTIL.format(place), _("Choose today or a later day."))
+        elif until and until > self.setting.today + FURTHEST_AHEAD:
+            self.add_error(UNTIL.format(place), _("That date is years ahead. Check the year."))
         elif tag or own:
             return Followed(tag=tag or None, own_label=own or None, until=until)
         return None

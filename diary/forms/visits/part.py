@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from hashlib import sha256
 from typing import Any, ClassVar
 from zoneinfo import ZoneInfo
@@ -17,6 +17,8 @@ from diary.forms.fields import SeenVersion, Words
 
 LONGEST_LINE = 300
 MARK_LENGTH = 16
+FURTHEST_AHEAD = timedelta(days=5 * 366)
+"""A day further ahead is a slip of the finger in the year."""
 
 
 @dataclass(frozen=True)

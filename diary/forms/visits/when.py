@@ -1,6 +1,6 @@
 """When a visit is, and with whom."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from typing import Any
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
@@ -11,9 +11,7 @@ from diary.domain.receipt import EARLIEST
 from diary.domain.visits.visit import VisitPayload
 from diary.forms.fields import ClientId, Words, date_field, time_field
 from diary.forms.settings import ZoneField
-from diary.forms.visits.part import VisitPart
-
-FURTHEST_AHEAD = timedelta(days=5 * 366)
+from diary.forms.visits.part import FURTHEST_AHEAD, VisitPart
 
 
 class WhenForm(VisitPart):

@@ -1,5 +1,6 @@
 """Any payload that a diary may hold: strategies for all nine kinds, the profile and a checklist."""
 
+import re
 import types
 import typing
 from datetime import UTC, date, datetime, time, timedelta, timezone
@@ -12,9 +13,10 @@ from pydantic.fields import FieldInfo
 
 from diary.domain.checklist_run import ChecklistRunPayload
 from diary.domain.entries import PAYLOADS, EntryPayload
-from diary.domain.payload import PayloadDoesNotFit, SealedPayload
+from diary.domain.payload import PRINTABLE, PayloadDoesNotFit, SealedPayload
 from diary.domain.profile import Profile
 from diary.domain.units import kilograms
+from diary.domain.visits.visit import VisitPayload
 
 ZONES = ("Europe/London", "America/New_York", "Asia/Kathmandu", "Pacific/Kiritimati", "UTC")
 OFFSETS = [timezone(timedelta(minutes=m)) for m in (0, 60, -300, 345, 840)]
@@ -29,6 +31,7 @@ INSTANTS = st.builds(
 )
 DAYS = st.dates(date(1901, 1, 1), date(2199, 1, 1))
 BY_NAME = {"zone": st.sampled_from(ZONES), "dates": st.lists(DAYS, max_size=2).map(tuple)}
+CLOCK_TIMES = st.times().map(lambda at: f"{at:%H:%M}")
 CODES = st.from_regex(r"[a-z0-9][a-z0-9-]{0,12}", fullmatch=True)
 
 
@@ -87,7 +90,9 @@ def plain(annotation: Any, info: FieldInfo) -> st.SearchStrategy[Any]:
     if annotation in (int, float):
         return number(info, annotation)
     if annotation is str:
-        return CODES if any(getattr(m, "pattern", None) for m in info.metadata) else WORDS
+        patterns = {getattr(m, "pattern", None) for m in info.metadata} - {None, PRINTABLE}
+        is_time = any(re.search(pattern, "09:20") for pattern in patterns)
+        return CLOCK_TIMES if is_time else CODES if patterns else WORDS
     simple = {
         bool: st.booleans(),
         type(None): st.none(),
@@ -124,6 +129,11 @@ def tidied(model: type[BaseModel], said: dict[str, Any]) -> dict[str, Any]:
         said["still_going"] = None if said["ended_at"] else said["still_going"]
         if said["ended_at"] and said["ended_at"] < said["started_at"]:
             said["ended_at"] = said["started_at"]
+    if "until" in said:
+        said[("tag", "own_label")[said["until"].day % 2]] = None
+    if said.get("period_first") and said.get("period_last"):
+        days = sorted((said["period_first"], said["period_last"]))
+        said |= dict(zip(("period_first", "period_last"), days, strict=True))
     if "weight_kg" in said:
         said |= {"weight_extra_lb": None, "weight_kg": None}
         weighed = said["weight_value"] and said["weight_unit"]
@@ -135,3 +145,4 @@ def tidied(model: type[BaseModel], said: dict[str, Any]) -> dict[str, Any]:
 ENTRIES: st.SearchStrategy[EntryPayload] = st.one_of(*(built(kind) for kind in PAYLOADS.values()))
 PROFILES: st.SearchStrategy[Profile] = built(Profile)
 CHECKLISTS: st.SearchStrategy[ChecklistRunPayload] = built(ChecklistRunPayload)
+VISITS: st.SearchStrategy[VisitPayload] = built(VisitPayload)

@@ -14,9 +14,10 @@ from diary.actions.importing.own import import_diary
 from diary.actions.open_diary import open_diary
 from diary.actions.store import store_new
 from diary.domain.entries import PAYLOADS
-from diary.models import ChecklistRun, Entry, PatientKey
+from diary.domain.visits.visit import VisitPayload
+from diary.models import ChecklistRun, Entry, PatientKey, Visit
 from tests.diary.factories import NOON, a_patient
-from tests.diary.importing.payloads import CHECKLISTS, ENTRIES, PROFILES
+from tests.diary.importing.payloads import CHECKLISTS, ENTRIES, PROFILES, VISITS
 
 pytestmark = pytest.mark.django_db
 LATER = NOON + timedelta(days=3)
@@ -59,16 +60,18 @@ def written(patient, model, payloads, deleted):
     profile=PROFILES,
     entries=st.lists(ENTRIES, max_size=9),
     checklists=st.lists(CHECKLISTS, max_size=2),
+    visits=st.lists(VISITS, max_size=3),
     deleted=st.integers(2, 5),
 )
 @pytest.mark.slow
 def test_an_export_comes_back_into_an_empty_account_row_by_row(
-    profile, entries, checklists, deleted
+    profile, entries, checklists, visits, deleted
 ):
     ann, ben = a_patient(diary=False), a_patient(diary=False)
     ann = open_diary(patient=ann, profile=profile, now=NOON).patient
     written(ann, Entry, entries, lambda place: place % deleted == 0)
     written(ann, ChecklistRun, checklists, lambda place: False)
+    written(ann, Visit, visits, lambda place: place % deleted == 0)
     there = rows_of(ann)
     document = "".join(export_parts(patient=ann, now=LATER)).encode()
 
@@ -80,6 +83,21 @@ def test_an_export_comes_back_into_an_empty_account_row_by_row(
     assert import_diary(patient=ben, document=document, now=LATER).stored == 0
     for patient in (ann, ben):
         erase_diary(patient=patient)
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(VISITS)
+def test_the_strategies_fill_every_field_of_a_visit(visit):
+    FILLED.update(name for name, value in visit if value)
+
+
+FILLED: set[str] = set()
+
+
+def test_every_field_of_a_visit_was_tried():
+    test_the_strategies_fill_every_field_of_a_visit()
+
+    assert set(VisitPayload.model_fields) == FILLED
 
 
 @settings(max_examples=300, deadline=None, derandomize=True)

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.utils import translation
 
 from diary.domain.visits.questions import (
     NoMoreQuestions,
@@ -15,11 +16,12 @@ from diary.domain.visits.questions import (
 from diary.domain.visits.visit import Asked
 from diary.models import Visit
 from diary.snapshots.visit_questions import forget_question_bank
+from diary.wording.visit_questions import doubt_about
 from education.models import VisitQuestion
 from tests.diary.at_once import just_before
 from tests.diary.factories import NOON, a_patient, a_symptom_tag, an_entry
 from tests.diary.visits.pages import a_visit, address, said
-from tests.education.shelf import source_locale
+from tests.education.shelf import article, claim, reference, source_locale
 
 pytestmark = pytest.mark.django_db
 ABC = tuple(Asked(text=f"{letter}?") for letter in "ABC")
@@ -42,6 +44,14 @@ def bank():
     VisitQuestion.tags.through.objects.create(visitquestion=question, diarytag=tag)
     yield
     forget_question_bank()
+
+
+@pytest.fixture
+def guide_with_claim():
+    about = claim(
+        "S01", papers=(reference(),), certainty="low", statement="Sample claim", why="It may."
+    )
+    return article("sample-guide", title="A sample guide", headline_claim=about)
 
 
 def texts(browser, id):
@@ -194,3 +204,34 @@ def test_what_was_written_down_lately_brings_a_question_up_too(signed_in, bank):
     page = signed_in.get(address("visit_questions", id)).content.decode()
 
     assert "You wrote it down lately: Bloating." in page
+
+
+@pytest.mark.parametrize(
+    ("certainty", "says"),
+    [
+        ("low", "is low: is it worth"),
+        ("very_low", "is very low: is it"),
+        ("moderate", None),
+        ("not_assessed", None),
+    ],
+)
+def test_a_claim_that_little_is_known_about_becomes_a_question_in_its_words(certainty, says):
+    doubt = doubt_about("C09", "Glutamine heals the gut.", certainty)
+
+    assert (doubt is None) == (says is None)
+    assert doubt is None or ("“Glutamine heals the gut”" in doubt.text and says in doubt.text)
+
+
+def test_the_longest_claim_fits_on_a_line():
+    with translation.override("es"):
+        assert len(doubt_about("C09", "word " * 51, "very_low").text) <= 300
+
+
+def test_the_claims_of_saved_articles_are_asked_about(signed_in, guide_with_claim):
+    signed_in.post("/diary/articles/save/", {"article": "sample-guide"})
+    id = a_visit(signed_in.patient)
+
+    page = signed_in.get(address("visit_questions", id)).content.decode()
+
+    assert "The evidence on “Sample claim” is low: is it worth trying for me?" in page
+    assert "You saved an article about it: A sample guide (“Sample claim”)." in page
