@@ -52,8 +52,9 @@ def _form(counted: BowelNumbers) -> str:
 
 
 def _poos(counted: BowelNumbers) -> str:
-    text = ngettext("{poos} on {days}", "{poos} on {days}", counted.poos)
-    return text.format(poos=counted.poos, days=days_of(counted.days, counted.of_days))
+    return _("{poos} on {days}").format(
+        poos=counted.poos, days=days_of(counted.days, counted.of_days)
+    )
 
 
 def _most(seen: BowelSeen, days: PackDays) -> str:

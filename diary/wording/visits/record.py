@@ -38,7 +38,7 @@ def _gap(found: Quality, days: PackDays) -> str:
     where = "; ".join(days.stretch(gap) for gap in found.gaps[:MOST_GAPS])
     more = len(found.gaps) - MOST_GAPS
     if more > 0:
-        where += "; " + ngettext("{count} more", "{count} more", more).format(count=more)
+        where += "; " + _("{count} more").format(count=more)
     return ngettext("{count} day: {where}", "{count} days: {where}", length).format(
         count=length, where=where
     )
@@ -49,11 +49,7 @@ def _backfilled(found: Quality) -> str:
         return _("none of {entries} entries").format(entries=found.entries)
     least, most = found.late_days
     late = str(most) if least == most else _("{low} to {high}").format(low=least, high=most)
-    text = ngettext(
-        "{count} of {entries} entries, written down {late} days late",
-        "{count} of {entries} entries, written down {late} days late",
-        found.backfilled,
-    )
+    text = _("{count} of {entries} entries, written down {late} days late")
     return text.format(count=found.backfilled, entries=found.entries, late=late)
 
 

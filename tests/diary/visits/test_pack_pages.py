@@ -10,12 +10,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from diary.models import Entry
+from diary.models import ChecklistRun, Entry
 from diary.models.patient import read_diary
 from diary.models.visit import Visit
 from diary.views.visits.sheets import rows_of
 from diary.views.visits.sources import pack_source
+from diary.wording.questions import question_text
 from diary.wording.visits import pack_document
+from tests.diary.checklist_forms import DONE
 from tests.diary.factories import NOON, TODAY, a_patient, an_entry
 from tests.diary.visits.kept_visits import a_visit_of, write_sample
 from tests.diary.visits.pack.said import words
@@ -119,6 +121,7 @@ def test_five_megabytes_of_notes_are_shown(signed_in):
 def test_what_the_patient_left_out_is_in_no_form(signed_in):
     an_entry(signed_in.patient, "day", local_date=TODAY, stress_0_10=9, sleep_hours=3.0)
     an_entry(signed_in.patient, "medicine", name="Secretol", started_on=TODAY)
+    an_entry(signed_in.patient, "dose", medicine_name="Secretol", taken_at=NOON)
     an_entry(signed_in.patient, "bowel_movement", note="private words")
     visit = a_visit_of(signed_in.patient, sections=("symptoms", "days"), story="left out")
 
@@ -186,3 +189,24 @@ def test_short_sections_stand_beside_each_other_and_long_ones_alone():
     assert next(row for row in rows if row[0].code == "story")[1:] == ()
     codes = [section.code for row in rows for section in row]
     assert codes == [section.code for section in pack_document(a_source(visit=told)).sections]
+
+
+def test_a_pack_says_all_that_a_checklist_of_the_same_diary_says(signed_in, live_red_flags):
+    write_sample(signed_in.patient)
+    answers = {"q-lump": "yes", "q-appetite_loss": "unsure", "q-iron_deficiency_anaemia": ""}
+    address = signed_in.post(reverse("checklist_new"), {**DONE, **answers})["Location"]
+    row = ChecklistRun.objects.get(id=address.rstrip("/").rpartition("/")[2])
+    row.patient = read_diary(signed_in.patient, NOON).patient
+    run = row.read()
+
+    text = text_of(signed_in, a_visit_of(signed_in.patient, run_id=row.id))
+
+    assert run.items
+    assert run.unsure
+    assert run.not_answered
+    for item in run.items:
+        assert item.sign in text
+        assert f"“{question_text(item.facts[0])}”" in text or "diary: " in text
+    for said in (*run.unsure, *run.not_answered, *run.not_asked, *run.prompts):
+        assert said in text
+    assert run.rules_hash[:8] in text

@@ -194,3 +194,12 @@ def test_nothing_in_a_pack_reassures_or_concludes():
 
 def test_every_step_has_a_title():
     assert {area_of(code) for code in registry()} <= AREA_TITLES.keys()
+
+
+def test_a_flag_that_only_the_checklist_found_stays_when_nothing_shows_it_now():
+    run = a_run(answered={}, facts={}, evidence=())
+
+    (raised,) = pack_flags(a_source(run=run)).raised
+
+    assert (raised.code, raised.now) == ("RF43", None)
+    assert SIGN in said(a_source(run=run), "flags")

@@ -221,3 +221,15 @@ def test_habits_are_counted_over_the_days_that_say_so():
     assert "Activity: 0 minutes (0 to 0), 1 of 30 days" in text
     assert "Stress" not in text
     assert told(*(e.payload for e in entries)).days[TODAY - timedelta(days=1)].sleep_hours == 6.5
+
+
+@pytest.mark.parametrize(("days", "is_enough"), [(20, False), (21, True)])
+def test_a_difference_is_given_from_21_days_on_each_side(days, is_enough):
+    change = TODAY - timedelta(days=40)
+    scores = [symptom(40 + n, 6) for n in range(1, days + 1)]
+    scores += [symptom(36 - n, 2) for n in range(30)]
+
+    (step,) = steps(gather(a_source(kept(*scores, course("One", change)), days=60)), "bloating")
+
+    assert step.before.days == days
+    assert step.is_enough is is_enough
