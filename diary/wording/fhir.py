@@ -34,7 +34,7 @@ def fhir_words() -> Words:
         ),
         medicines=_("Medicines and supplements"),
         medicines_withheld=_(
-            "The patient chose not to put medicines into this pack. This does not mean that none are taken."
+            "The patient did not put medicines into this pack. This does not mean that none are taken."
         ),
         medicines_unknown=_(
             "No medicine is written down in the diary. This does not mean that none are taken."

@@ -7,7 +7,7 @@ never turned into a no.
 from uuid import UUID
 
 from diary.domain.checklist_run import ChecklistRunPayload, RunItem
-from diary.domain.fhir.codes import RED_FLAG
+from diary.domain.fhir.codes import ORIGIN, RED_FLAG
 from diary.domain.fhir.parts import Part, Resource, Whose, id_of, moment, plain
 from diary.domain.fhir.words import ENGLISH, Words
 
@@ -31,9 +31,13 @@ def questionnaire_response(
         "authored": moment(run.checked_at, run.zone),
         "author": whose.reference,
         "source": whose.reference,
-        "item": [group for group in groups if group["item"]],
     }
-    return made if made["item"] else {n: value for n, value in made.items() if n != "item"}
+    if run.sample:
+        code = "not-reviewed"
+        made["meta"] = {"tag": [whose.coding("origin", code, ORIGIN[code])]}
+    if filled := [group for group in groups if group["item"]]:
+        made["item"] = filled
+    return made
 
 
 def answers_id(run_id: UUID) -> UUID:

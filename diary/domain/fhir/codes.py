@@ -144,6 +144,7 @@ ORIGIN: Mapping[str, str] = MappingProxyType(
         "imported-apple_health": "Imported from Apple Health",
         "imported-health_connect": "Imported from Health Connect",
         "imported-csv": "Imported from a table",
+        "not-reviewed": "By red flags that no clinician has reviewed",
     }
 )
 
@@ -163,7 +164,7 @@ OWN: Mapping[str, tuple[str, Mapping[str, str]]] = MappingProxyType(
         "answer": ("Answers of the diary", ANSWER),
         "stool-form": ("Form of the stool, 1 hard lumps to 7 liquid", STOOL_FORM),
         "medicine": ("Sorts of medicine, as the patient chose", MEDICINE),
-        "origin": ("How an entry came into the diary", ORIGIN),
+        "origin": ("How an entry or a result came about", ORIGIN),
         "section": ("Parts of a visit pack", SECTION),
     }
 )

@@ -16,7 +16,9 @@ class Words:
     allergies: str = "Allergies and intolerances"
     allergies_unknown: str = "The diary does not ask about allergies. Nothing is known here: this does not mean that there are none."
     medicines: str = "Medicines and supplements"
-    medicines_withheld: str = "The patient chose not to put medicines into this pack. This does not mean that none are taken."
+    medicines_withheld: str = (
+        "The patient did not put medicines into this pack. This does not mean that none are taken."
+    )
     medicines_unknown: str = (
         "No medicine is written down in the diary. This does not mean that none are taken."
     )

@@ -51,11 +51,13 @@ def test_any_entry_is_valid_for_three_readers_and_refers_to_nothing_that_is_not_
     assert [found for found in faults(bundles) if found] == []
 
 
+@settings(deadline=None)
 @given(st.sampled_from(ZONES + OLD_OFFSETS), INSTANTS)
 def test_a_moment_is_the_same_instant_to_the_second(zone, at):
     assert datetime.fromisoformat(moment(at, zone)) == at.replace(microsecond=0)
 
 
+@settings(deadline=None)
 @given(st.text(CHARACTERS, max_size=60))
 def test_text_keeps_its_words_and_holds_no_other_space(text):
     said = plain(text)

@@ -195,7 +195,7 @@ def test_every_answer_has_a_code_of_its_own():
     assert wanted | {f"urgency-{n}" for n in range(4)} == set(ANSWER)
     assert set(get_args(MedicineClass)) | {"medicine", "supplement"} == set(MEDICINE)
     origins = literals("note", "imported_from")
-    assert {f"imported-{o}" for o in origins} | {"back-filled"} == set(ORIGIN)
+    assert {f"imported-{o}" for o in origins} | {"back-filled", "not-reviewed"} == set(ORIGIN)
 
 
 def test_the_words_of_answers_are_those_that_were_chosen_from():

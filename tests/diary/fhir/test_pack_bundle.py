@@ -173,6 +173,14 @@ def test_the_checklist_says_all_that_is_open(bundle):
     assert sections(bundle)["flags"]["entry"] == [{"reference": f"urn:uuid:{run['id']}"}]
 
 
+def test_a_run_by_a_sample_that_nobody_reviewed_is_marked(bundle):
+    (sample,) = resources(made(sample_source(run=a_run(sample=True))), "QuestionnaireResponse")
+    (reviewed,) = resources(bundle, "QuestionnaireResponse")
+
+    assert codes_of(sample["meta"], "/origin") == {"not-reviewed"}
+    assert "meta" not in reviewed
+
+
 def test_a_run_without_words_gives_its_answers_by_code_and_an_empty_one_has_no_items():
     old, empty = (made(sample_source(run=run)) for run in (WITHOUT_WORDS, SAYS_NOTHING))
     (item,) = resources(old, "QuestionnaireResponse")[0]["item"][0]["item"]
