@@ -34,7 +34,7 @@ from portal.sample.people import SamplePeople
 
 CODE = "es"
 WORDS = Path(__file__).with_name("spanish.po")
-SLUGS = ("is-leaky-gut-real", "leaky-gut-tests", "fibre-and-plants")
+SLUGS = ("is-leaky-gut-real", "leaky-gut-tests", "fibre-and-plants", "when-to-see-a-doctor")
 REVIEW = Review("Sample: nobody clinical has reviewed this.", clinical=False)
 SNIPPETS = (Topic, Contributor, DiaryTag, RedFlag, Claim, VisitQuestion, GlossaryTerm)
 # What has no words of a language in it.
