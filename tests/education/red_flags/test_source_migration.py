@@ -29,6 +29,7 @@ def test_the_text_stays_and_is_read_into_fields(before):
     rows = before.get_model("education", "RedFlag").objects
     known = {"key": "one", "tier": "soon", "question": "Sample?", "rule": "lump", "locale": locale}
     rows.create(code="RF01", source=TEXT, source_status="V", guideline_version="print 2", **known)
+    rows.filter(code="RF01").update(live=True)  # as it was signed and published
     rows.create(code="RF02", source="", **{**known, "key": "two"})
 
     after = to(AFTER).get_model("education", "RedFlag").objects
