@@ -24,7 +24,11 @@ from portal.sample.diary_days import IDS, ZONE, diary_of
 
 VISIT_ID, RUN_ID = uuid5(IDS, "visit"), uuid5(IDS, "checklist")
 DAYS_AHEAD, PERIOD_DAYS = 4, 30
-ANSWERS = {"stool_blood_90d": "yes", "stool_black_or_dark_red_14d": "unsure"}
+ANSWERS = {
+    "stool_blood_90d": "yes",
+    "stool_black_or_dark_red_14d": "unsure",
+    "has_ovaries": "yes",
+}
 LEFT_OPEN = ("iron_deficiency_anaemia", "family_bowel_or_ovarian_cancer", "appetite_loss")
 STORY = (
     "It began in the summer after a tummy bug. Bloating most days, worse by evening. I read about leaky gut "
@@ -56,7 +60,7 @@ def write_visit(*, patient: Any, now: datetime) -> None:
         recorded_at=now,
         on=today + timedelta(days=DAYS_AHEAD),
         at="09:20",
-        with_whom="Dr A. Okoro",
+        with_whom="Dr Sample",
         name="Sample Patient",
         goals=GOALS,
         questions=tuple(Asked(text=text) for text in ASKED),
