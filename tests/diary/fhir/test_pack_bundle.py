@@ -41,6 +41,22 @@ def bundle():
 
 
 @pytest.mark.slow
+def test_blank_and_odd_words_of_a_checklist_are_left_out_or_made_plain():
+    odd = ["", " \u00a0\u2028", "\x00\x1f", "\ufeff", "a\u00a0b\r\nc"]
+    runs = [
+        a_run(given=((text, text),), unsure=(text,), not_answered=(text, text), not_asked=(text,),
+              items=(a_run().items[0].model_copy(update={"question": text, "sign": text, "reasons": (text,)}),))
+        for text in odd
+    ]  # fmt: skip
+    quiet = empty_source()
+    bundles = [made(replace(quiet, run=run, run_id=IBUPROFEN)) for run in runs]
+
+    assert faults(bundles) == [[]] * len(bundles)
+    assert all(read_by_types(one) for bundle in bundles for one in resources(bundle))
+    assert "a b \nc" in [v for bundle in bundles for v in values(bundle, "valueString")]
+
+
+@pytest.mark.slow
 def test_packs_are_valid_for_three_readers_and_hold_together(bundle):
     quiet = empty_source()
     runs = [replace(quiet, run=run, run_id=IBUPROFEN) for run in (WITHOUT_WORDS, SAYS_NOTHING)]
