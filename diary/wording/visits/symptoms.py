@@ -16,6 +16,7 @@ from diary.domain.visits.pack.symptoms import SymptomNumbers, symptom_numbers
 from diary.wording.trends.plain import chart_date, number, whole_stretch
 from diary.wording.trends.series import binned
 from diary.wording.visits.said import TITLES, PackDays, joined, small
+from diary.wording.visits.signs import signs_say
 
 FIXED_WIDTH = 640
 MOST_ROWS = 10
@@ -25,9 +26,9 @@ MOST_COURSES = 3
 
 def symptoms(gathered: Gathered, days: PackDays) -> PackSection:
     """Return the table and the chart; that nothing was recorded is said."""
-    found = symptom_numbers(gathered)
+    found, beside = symptom_numbers(gathered), signs_say(gathered, days)
     if not found:
-        return _section(small(_("No symptom is written down for these days.")))
+        return _section(small(_("No symptom is written down for these days.")), *beside)
     drawn = [one for one in found if one.numbers.present][:MOST]
     blocks: list[Block] = [_table(found[:MOST_ROWS], days)]
     blocks += [_picture(gathered, drawn, days)] if drawn else []
@@ -39,7 +40,7 @@ def symptoms(gathered: Gathered, days: PackDays) -> PackSection:
             more,
         )
         blocks.append(small(text.format(count=more)))
-    return _section(*blocks)
+    return _section(*blocks, *beside)
 
 
 def more_symptoms(gathered: Gathered, days: PackDays) -> PackSection | None:

@@ -20,7 +20,7 @@ from diary.domain.visits.pack.weight import pack_weight
 from diary.domain.visits.plain_text import plain_text
 from diary.wording.visits import pack_document
 from tests.diary.factories import a_payload
-from tests.diary.trends.said import complete, poo, symptom, told, weighed, whole_day
+from tests.diary.trends.said import complete, poo, symptom, weighed, whole_day
 from tests.diary.visits.pack.said import said
 from tests.diary.visits.packs import (
     MADE,
@@ -220,7 +220,6 @@ def test_habits_are_counted_over_the_days_that_say_so():
     assert "Sleep: 7 hours (6.5 to 7.5), 2 of 30 days" in text
     assert "Activity: 0 minutes (0 to 0), 1 of 30 days" in text
     assert "Stress" not in text
-    assert told(*(e.payload for e in entries)).days[TODAY - timedelta(days=1)].sleep_hours == 6.5
 
 
 @pytest.mark.parametrize(("days", "is_enough"), [(20, False), (21, True)])
@@ -233,3 +232,19 @@ def test_a_difference_is_given_from_21_days_on_each_side(days, is_enough):
 
     assert step.before.days == days
     assert step.is_enough is is_enough
+
+
+def test_being_sick_and_what_was_measured_stand_below_the_symptoms():
+    on, late = MADE - timedelta(days=2), {"recorded_at": MADE}
+    sick = a_payload("vomiting", occurred_at=on, times=3, content="blood", **late)
+    warm = a_payload("measurement", measured_at=on, temperature_c=38.2, pulse_bpm=96, **late)
+    test = MADE - timedelta(days=200)
+    fit = a_payload("measurement", measured_at=test, fit_ug_g=12, pulse_bpm=None, **late)
+    old = a_payload("measurement", measured_at=MADE - timedelta(days=400), fit_ug_g=90, pulse_bpm=None, **late)  # fmt: skip
+
+    text = said(a_source(kept(sick, warm, fit, old)), "symptoms")
+
+    assert "Being sick: 3 times, on 20 November; blood: 20 November" in text
+    assert "Temperature: highest 38.2 °C on 20 November" in text
+    assert "Pulse: highest 96 on 20 November" in text
+    assert "Poo test (FIT): 12 µg/g on 6 May" in text
