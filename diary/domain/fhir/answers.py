@@ -1,13 +1,13 @@
 """A finished checklist as a QuestionnaireResponse: the questions and answers as they were given and kept.
 
-What fired is in it with the version of each red flag; what is not sure or not answered is in it too, and is
+What fired is in it with its version and how soon it asks for help; what is not sure or not answered is in it too, and is
 never turned into a no.
 """
 
 from uuid import UUID
 
 from diary.domain.checklist_run import ChecklistRunPayload, RunItem
-from diary.domain.fhir.codes import ORIGIN, RED_FLAG
+from diary.domain.fhir.codes import ORIGIN, RED_FLAG, URGENCY
 from diary.domain.fhir.parts import Part, Resource, Whose, id_of, moment, plain
 from diary.domain.fhir.words import ENGLISH, Words
 
@@ -62,6 +62,9 @@ def _given(run: ChecklistRunPayload) -> list[Part]:
 def _fired(item: RunItem, whose: Whose) -> Part:
     code = whose.coding(RED_FLAG, item.code, plain(item.sign))
     answers: list[Part] = [{"valueCoding": {**code, "version": str(item.version)}}]
+    if item.tier in URGENCY:
+        soon = whose.coding("urgency", item.tier, URGENCY[item.tier])
+        answers.append({"valueCoding": soon})
     answers += [{"valueString": why} for why in map(plain, (*item.reasons, item.source)) if why]
     return {"linkId": f"fired-{item.code}", **_text(item.question), "answer": answers}
 

@@ -148,6 +148,15 @@ ORIGIN: Mapping[str, str] = MappingProxyType(
     }
 )
 
+URGENCY: Mapping[str, str] = MappingProxyType(
+    {
+        "emergency": "Emergency, now",
+        "same_day": "The same day",
+        "urgent": "Urgent, this week",
+        "soon": "Soon, a routine appointment",
+    }
+)
+
 SECTION: Mapping[str, str] = MappingProxyType(
     {
         "flags": "Red flags", "story": "The story in the patient's words", "goals": "Goals",
@@ -166,6 +175,7 @@ OWN: Mapping[str, tuple[str, Mapping[str, str]]] = MappingProxyType(
         "medicine": ("Sorts of medicine, as the patient chose", MEDICINE),
         "origin": ("How an entry or a result came about", ORIGIN),
         "section": ("Parts of a visit pack", SECTION),
+        "urgency": ("How soon a red flag asks for help", URGENCY),
     }
 )
 """Our own code systems, by the last part of their address: what each is, and its codes with their words."""

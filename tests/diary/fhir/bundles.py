@@ -83,7 +83,8 @@ def words_of(div: str) -> str:
 def codes_of(bundle: Any, system: str) -> set[str]:
     """Return the codes of a system that stand anywhere in a Bundle."""
     found = set()
-    for part in (*values(bundle, "coding"), *values(bundle, "tag")):
+    lists = (*values(bundle, "coding"), *values(bundle, "tag"), [*values(bundle, "valueCoding")])
+    for part in lists:
         found |= {
             one["code"] for one in part if re.search(rf"{re.escape(system)}\Z", one["system"])
         }

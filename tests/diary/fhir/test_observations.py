@@ -9,11 +9,13 @@ from uuid import UUID
 import pytest
 
 from diary.domain.entries import PAYLOADS, MedicineClass
-from diary.domain.fhir.codes import ANSWER, MEDICINE, ORIGIN, PAIN_TAGS, STOOL_FORM
+from diary.domain.fhir.codes import ANSWER, MEDICINE, ORIGIN, PAIN_TAGS, STOOL_FORM, URGENCY
 from diary.domain.fhir.observations import observations
 from diary.domain.fhir.statements import course, dose
 from diary.domain.visits.source import KeptEntry
-from diary.forms.choices import BLOOD, COLOURS, MEALS, PORTIONS, STOOL_FORMS, URGENCY, VOMIT, words
+from diary.forms.choices import BLOOD, COLOURS, MEALS, PORTIONS, STOOL_FORMS, VOMIT, words
+from diary.forms.choices import URGENCY as HURRY
+from education.domain.urgency import TIERS
 from tests.diary.factories import NOON, a_payload
 from tests.diary.fhir.bundles import WHOSE, codes_of, one
 
@@ -194,6 +196,7 @@ def test_every_answer_has_a_code_of_its_own():
 
     assert wanted | {f"urgency-{n}" for n in range(4)} == set(ANSWER)
     assert set(get_args(MedicineClass)) | {"medicine", "supplement"} == set(MEDICINE)
+    assert set(URGENCY) == set(TIERS)
     origins = literals("note", "imported_from")
     assert {f"imported-{o}" for o in origins} | {"back-filled", "not-reviewed"} == set(ORIGIN)
 
@@ -203,7 +206,7 @@ def test_the_words_of_answers_are_those_that_were_chosen_from():
         "colour": COLOURS,
         "meal": MEALS,
         "portion": PORTIONS,
-        "urgency": URGENCY,
+        "urgency": HURRY,
         "vomit": VOMIT,
     }
     chosen = {f"{p}-{value}": words(cs, value) for p, cs in asked.items() for value, _w in cs}  # fmt: skip

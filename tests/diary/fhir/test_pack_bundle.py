@@ -183,6 +183,7 @@ def test_the_checklist_says_all_that_is_open(bundle):
     assert [item["answer"][0]["valueString"] for item in groups["given"]] == ["Yes", "Not sure"]
     (fired,) = groups["fired"]
     assert (fired["answer"][0]["valueCoding"]["code"], fired["answer"][0]["valueCoding"]["version"]) == ("RF27", "3")  # fmt: skip
+    assert fired["answer"][1]["valueCoding"]["code"] == "urgent"
     assert fired["answer"][-1]["valueString"] == "Sample guideline, section 1.3, 2026"
     assert [item["text"] for item in groups["unsure"]] == ["Black or dark red poo"]
     assert [item["text"] for item in groups["not-answered"]] == ["Do you take blood thinners?"]
