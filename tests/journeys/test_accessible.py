@@ -64,6 +64,8 @@ PATIENT = (
     "/diary/track/?tags=bloating",
     "/diary/checklists/",
     "/diary/checklists/new/",
+    "/visits/",
+    "/visits/new/",
     f"/visits/{VISIT_ID}/pack/",
     "/diary/export/",
     "/diary/import/",

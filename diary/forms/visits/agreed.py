@@ -11,6 +11,7 @@ from diary.forms.fields import LongText, Pick, Words, date_field
 from diary.forms.visits.part import FURTHEST_AHEAD, Line, VisitPart
 
 STEPS = tuple(f"next_step_{n}" for n in range(1, MOST_NEXT_STEPS + 1))
+AT_FIRST = 2
 PLACES = tuple(range(1, MOST_FOLLOWED + 1))
 TAG, OWN, UNTIL = "follow_{}_tag", "follow_{}_own", "follow_{}_until"
 
@@ -76,8 +77,17 @@ class AgreedForm(VisitPart):
         """Return the three questions about each thing to track."""
         return [(n, *(self[name.format(n)] for name in (TAG, OWN, UNTIL))) for n in PLACES]
 
-    def steps(self) -> list[forms.BoundField]:
-        return [self[name] for name in STEPS]
+    def first_steps(self) -> list[forms.BoundField]:
+        return [self[name] for name in STEPS[:AT_FIRST]]
+
+    def more_steps(self) -> list[forms.BoundField]:
+        return [self[name] for name in STEPS[AT_FIRST:]]
+
+    def more_steps_are_open(self) -> bool:
+        return any(field.value() or field.errors for field in self.more_steps())
+
+    def more_things_are_open(self) -> bool:
+        return any(f.value() or f.errors for _n, *asked in self.things()[1:] for f in asked)
 
     def _thing(self, place: int, data: dict[str, Any]) -> Followed | None:
         tag, own, until = (data[name.format(place)] for name in (TAG, OWN, UNTIL))

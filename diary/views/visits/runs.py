@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _
 
 from diary.domain.payload import PayloadDoesNotFit
 from diary.models import ChecklistRun
@@ -36,4 +35,4 @@ def _named(diary: OpenDiary, row: ChecklistRun) -> str:
     except (SealBroken, PayloadDoesNotFit):
         return ""
     day = date_format(run.checked_at.astimezone(diary.zone), "j F Y, H:i")
-    return _("%(day)s\n%(headline)s") % {"day": day, "headline": run.headline}
+    return f"{day}\n{run.headline}"

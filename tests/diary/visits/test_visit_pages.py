@@ -10,6 +10,7 @@ from diary.domain.visits.visit import Asked
 from diary.models import Visit
 from tests.diary.factories import NOON, a_patient, an_entry
 from tests.diary.visits.pages import a_visit, address, said, sent_from
+from tests.education.shelf import article
 
 pytestmark = pytest.mark.django_db
 NEW = "/visits/new/"
@@ -205,3 +206,26 @@ def test_the_visit_is_a_tab_of_the_diary(signed_in):
     page = signed_in.get("/visits/").content.decode()
 
     assert f'href="{reverse("visits")}" aria-current="page"' in page
+
+
+@pytest.mark.parametrize(
+    ("slug", "is_there"), [("preparing-for-your-visit", True), ("other", False)]
+)
+def test_the_guide_to_a_visit_leads_to_a_new_one_for_anybody(nobody, slug, is_there):
+    article(slug)
+
+    page = nobody.get(f"/articles/{slug}/").content.decode()
+
+    assert (f'href="{NEW}"' in page) == is_there
+    assert nobody.get(NEW).url.startswith("/accounts/login/")
+
+
+def test_the_ways_to_show_a_pack_are_those_that_there_are_and_no_email(signed_in):
+    id = a_visit(signed_in.patient)
+
+    page = signed_in.get(address("visit", id)).content.decode()
+
+    assert f'href="{address("visit_pack", id)}"' in page
+    assert f'href="{address("visit_share", id)}"' in page
+    assert "No printer?" in page
+    assert "mailto:" not in page
