@@ -34,7 +34,7 @@ from diary.views.sharing import manifest, viewer
 from diary.views.sharing import page as sharing
 from diary.views.trends import page as trends
 from diary.views.visits import lists as visit_lists
-from diary.views.visits import pack, visit_page
+from diary.views.visits import pack, pack_pdf, visit_page
 from diary.views.visits import parts as visit_parts
 from diary.views.visits import questions as visit_questions
 from diary.views.visits import run_in as visit_runs
@@ -139,6 +139,7 @@ urlpatterns = [
     ),
     path("visits/<uuid:id>/pack/", pack.visit_pack, name="visit_pack"),
     path("visits/<uuid:id>/pack.txt", pack.visit_pack_text, name="visit_pack_text"),
+    path("visits/<uuid:id>/pack.pdf", pack_pdf.visit_pack_pdf, name="visit_pack_pdf"),
     path("visits/<uuid:id>/pack.fhir.json", pack.visit_pack_fhir, name="visit_pack_fhir"),
 ]
 

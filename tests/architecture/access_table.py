@@ -216,6 +216,7 @@ TABLE: dict[str, Rule] = {
             "again/",
             "cancel/",
             "undo/",
+            *(f"pack{form}" for form in ("/", ".txt", ".pdf", ".fhir.json")),
         )
     },
     "diary/checklists/": PATIENTS_ONLY,
@@ -242,9 +243,7 @@ TABLE: dict[str, Rule] = {
             "agreed/",
             "delete/",
             "undo/",
+            *(f"pack{form}" for form in ("/", ".txt", ".pdf", ".fhir.json")),
         )
     },
-    "visits/<uuid:id>/pack/": whose(id="B visit"),
-    "visits/<uuid:id>/pack.txt": whose(id="B visit"),
-    "visits/<uuid:id>/pack.fhir.json": whose(id="B visit"),
 }

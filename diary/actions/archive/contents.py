@@ -51,13 +51,24 @@ def _files(diary: OpenDiary, made_at: datetime, language: str) -> Iterator[Archi
         yield ArchiveFile(f"schema/{name}.json", [text.encode()])
     yield from _tables(diary, tallies)
     for more in MORE_FILES:
-        with override(language):
-            files = list(more(diary))
-        yield from files
-        others += [f"{file.name}: {file.about}" for file in files if file.about]
+        for file in _in_turn(more, diary, language):
+            yield file
+            others += [f"{file.name}: {file.about}"] if file.about else []
     with override(language):
         text = read_me(tallies, made_at, others)
     yield ArchiveFile("README.txt", [text.encode()])
+
+
+def _in_turn(more: MoreFiles, diary: OpenDiary, language: str) -> Iterator[ArchiveFile]:
+    """Yield further files one by one, so that each may be made when its turn comes."""
+    with override(language):
+        files = iter(more(diary))
+    while True:
+        with override(language):
+            file = next(files, None)
+        if file is None:
+            return
+        yield file
 
 
 def _tables(diary: OpenDiary, tallies: dict[str, Tally]) -> Iterator[ArchiveFile]:
