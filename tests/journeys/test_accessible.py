@@ -33,6 +33,8 @@ PUBLIC = (
     "/offline/",
     "/blank-diary/",
     "/away/",
+    "/viewer/",
+    "/viewer/other/",
     "/accounts/login/",
     "/accounts/signup/",
 )
@@ -67,6 +69,7 @@ PATIENT = (
     "/visits/",
     "/visits/new/",
     f"/visits/{VISIT_ID}/pack/",
+    f"/visits/{VISIT_ID}/share/",
     "/diary/export/",
     "/diary/import/",
     "/diary/activity/",

@@ -9,12 +9,15 @@ from django.contrib.sessions.models import Session
 from django.core import mail
 from django.core.cache import cache
 from django.db import connection
+from django.utils import timezone
 
 from diary.actions.ledger import ledger_path
+from diary.actions.sharing.opening import open_share
 from diary.models import PatientKey, PatientProfile
 from diary.models.base import SealedRecord
 from tests.diary.at_once import sqlite_in_files
 from tests.diary.factories import BEGIN
+from tests.diary.sharing.shares import a_link, asking, token_of
 from tests.portal.people import ACCOUNT_NOW, make_patient, signed_in
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
@@ -54,8 +57,14 @@ def traces() -> list[bytes]:
     return [*pieces, *(base64.b64encode(piece)[:-4] for piece in pieces)]
 
 
+def share(patient) -> None:
+    """Have a link of this name, opened by somebody of this name."""
+    token = token_of(a_link(patient, label=WORDS))
+    open_share(token=token, asking=asking(recipient=WORDS), now=timezone.now())
+
+
 def live_and_leave(browser) -> None:
-    """Use what leaves traces: pages, a wrong form, a search, an export, a change of mind."""
+    """Use what leaves traces: pages, a wrong form, a search, a share, an export, a change of mind."""
     browser.post("/diary/begin/", BEGIN)
     browser.post("/diary/add/note/", {"date": "2026-11-22", "time": "11:50", "text": WORDS})
     browser.post("/diary/add/note/", {"date": "never", "text": WORDS})
@@ -67,6 +76,7 @@ def live_and_leave(browser) -> None:
     browser.post(
         f"{visit}agreed/", {"agreed": WORDS, "follow_1_own": WORDS, "follow_1_until": "never"}
     )
+    share(PatientKey.objects.get().patient)
     b"".join(browser.get("/diary/export/download/").streaming_content)
     browser.post("/diary/erase/", {"what": "account", "when": "later"})
     browser.post("/diary/erase/undo/")
