@@ -167,28 +167,6 @@ PATIENTS = {
 }
 
 
-def a_step(page: Page) -> None:
-    page.goto("/checklist/")
-    choose(page, "who", "me")
-    choose(page, "none_of_signs", "on")
-    page.fill("input[name=age]", "52")
-    page.get_by_role("button", name="Continue").first.click()
-    page.wait_for_url("**/checklist/questions/")
-
-
-def a_result(page: Page) -> None:
-    a_step(page)
-    page.get_by_role("button", name="Stop here and see the result").click()
-    page.wait_for_url("**/checklist/result/")
-
-
-def an_emergency_result(page: Page) -> None:
-    page.goto("/checklist/")
-    choose(page, "signs", "bleeding")
-    page.get_by_role("button", name="Continue").first.click()
-    expect(page.locator(".care--emergency").first).to_be_visible()
-
-
 def a_wrong_address(page: Page) -> None:
     page.goto("/no-such-page/")
 
@@ -197,10 +175,7 @@ def the_style_guide(page: Page) -> None:
     page.goto("/styleguide/")
 
 
-READERS = {
-    state.__name__: state
-    for state in (a_step, a_result, an_emergency_result, a_wrong_address, the_style_guide)
-}
+READERS = {state.__name__: state for state in (a_wrong_address, the_style_guide)}
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
