@@ -1,5 +1,6 @@
 """The PDF of a pack holds every word of it, tagged, on both sizes of paper, the same each time."""
 
+import resource
 import time
 from dataclasses import replace
 from uuid import UUID
@@ -49,6 +50,21 @@ def test_a_usual_month_is_two_pages_and_what_follows_starts_a_new_one(paper):
         assert f"Page {number} of 3" in text
         assert "Robin Marsh, born 4 March 1982" in text
         assert "no clinician has reviewed" in text
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_the_sample_patient_is_told_on_two_pages(real, paper):
+    pages = [page.extract_text() for page in reader(made(real, paper)).pages]
+
+    assert [n for n, text in enumerate(pages, 1) if "Day by day" in text] == [3]
+
+
+def test_a_year_of_daily_entries_takes_less_than_a_second_of_work():
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert made(pack_samples.year_of_days()).is_ua
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+
+    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 1
 
 
 def test_title_language_and_bookmarks_are_those_of_the_pack(real):
