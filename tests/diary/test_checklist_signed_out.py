@@ -38,6 +38,14 @@ def test_the_answers_go_on_without_the_diary_and_nothing_is_kept(nobody):
     assert not nobody.cookies
 
 
+def test_an_age_that_the_diary_knew_is_asked_and_not_called_wrong(nobody):
+    page = send(nobody, step="start")
+
+    assert 'name="age"' in page.content.decode()
+    assert "to fix" not in text(page)
+    assert "One thing to fix" in text(send(nobody, step="start", age=""))
+
+
 def test_an_emergency_is_said_at_once_though_the_session_is_over(nobody):
     answer = send(nobody, signs="bleeding", none_of_signs="")
 

@@ -30,7 +30,9 @@ def draw(request: HttpRequest, state: Check, page: Page, way: Way) -> HttpRespon
 def draw_start(request: HttpRequest, state: Check, way: Way) -> HttpResponse:
     """Answer with the first page: who it is about, the emergency signs, the age."""
     answers, begun = state.answers, request.method == "POST"
-    sent = begun and answers.step == START and answers.go != START
+    # A page of a diary whose settings say the age did not ask it: nothing is wrong with what was sent.
+    was_asked = begun and "age" in request.POST
+    sent = was_asked and answers.step == START and answers.go != START
     asked = (CHEST_PAIN,) if CHEST_PAIN in state.facts.evidence else ()
     context = {
         **frame(state.live, way),
