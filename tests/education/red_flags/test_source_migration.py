@@ -34,7 +34,7 @@ def test_the_text_stays_and_is_read_into_fields(before):
 
     after = to(AFTER).get_model("education", "RedFlag").objects
     row = after.get(code="RF01")
-    assert row.source == TEXT
+    assert (row.source, row.live) == (TEXT, True)
     assert row.own_choice == "To be checked by the clinic: 5 days"
     values = [block.value for block in row.sources]
     assert [value["document"] for value in values] == ["NG12", "our own handbook"]
