@@ -5,6 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.utils import timezone
 
+from diary.domain.raised import ASKED_BY_ENTRIES, tags_that_raise
 from diary.domain.vignettes import derive_vignette
 from diary.wording import result_text
 from diary.wording.result import lead_text, result_words
@@ -13,13 +14,18 @@ from education.domain.red_flags.evaluate import Findings, Fired
 from education.domain.red_flags.facts import FactSet
 from education.domain.red_flags.rule_set import RuleSet
 from education.domain.regions import Region, region
-from education.trying.reader import READER
+from education.trying.reader import READER, AskedBy
 
 
 def connect() -> None:
     """Fill education's slot; the site does so once, when it starts."""
     READER.derive, READER.said = derive_vignette, what_a_patient_reads
-    READER.places = places_beyond_articles
+    READER.places, READER.asked_by = places_beyond_articles, what_asks_about
+
+
+def what_asks_about(code: str) -> AskedBy:
+    """Return the tags and patterns of the diary that raise the question of a red flag."""
+    return AskedBy(tags_that_raise(code), code in ASKED_BY_ENTRIES)
 
 
 def what_a_patient_reads(findings: Findings, rules: RuleSet, facts: FactSet) -> str:

@@ -26,7 +26,7 @@ from education.models import (
     Topic,
     VisitQuestion,
 )
-from education.trying.retiring import RetireRedFlagView
+from education.trying.retiring import DeleteRedFlagView, RetireRedFlagView
 from education.trying.screens import CaseIndexView
 from education.workflow import require_publishable
 
@@ -111,6 +111,8 @@ class RedFlagViewSet(ReviewedSnippetViewSet):
     model = RedFlag
     icon = "warning"
     unpublish_view_class = RetireRedFlagView
+    delete_view_class = DeleteRedFlagView
+    delete_template_name = "education/cms/trying/delete.html"
     list_display: ClassVar = [
         "question",
         Column("code", label=_("Code"), sort_key="code"),

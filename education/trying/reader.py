@@ -5,7 +5,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from education.domain.red_flags.catalogue import RedFlagData
 from education.domain.red_flags.evaluate import Findings
@@ -28,6 +28,17 @@ def _no_places(_flag: RedFlagData, _region: Region) -> dict[str, Any]:
     return {}
 
 
+class AskedBy(NamedTuple):
+    """What asks about a red flag without firing it: codes of diary tags, and patterns of entries."""
+
+    tags: tuple[str, ...] = ()
+    by_entries: bool = False
+
+
+def _by_nothing(_code: str) -> AskedBy:
+    return AskedBy()
+
+
 @dataclass
 class CaseReader:
     """How cases are read; until it is filled in, only their answers are."""
@@ -36,6 +47,7 @@ class CaseReader:
     said: Callable[[Findings, RuleSet, FactSet], str] = _nothing
     # What the slot "red_flag_places" needs to show a version of a red flag in a region.
     places: Callable[[RedFlagData, Region], dict[str, Any]] = _no_places
+    asked_by: Callable[[str], AskedBy] = _by_nothing
 
 
 READER = CaseReader()

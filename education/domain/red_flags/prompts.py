@@ -12,6 +12,11 @@ INTENDED_LOSS = "intended_loss"
 ONE_ANSWER_DECIDES = (("RF04", "unwell"), ("RF11", "unwell"))
 """Flags that fire as soon as this one open question is answered yes or not sure: asked first of all."""
 
+RAISED_BY_ANSWERS = frozenset(
+    (*(flag for flag, _fact in ONE_ANSWER_DECIDES), "RF27", "RF42", "RF43", "RF47")
+)
+"""Flags whose question an answer may raise: ``prompts_of`` names no other besides what a diary hints at."""
+
 OLDER_INTENDED_LOSS_AGE_YEARS = 60
 LARGE_INTENDED_LOSS_PERCENT = 10.0
 BESIDE_INTENDED_LOSS = (

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from education.models import ClinicVignette, RedFlag
+from education.models import ClinicVignette, DiaryTag, RedFlag
 from tests.education import shelf
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -40,3 +40,24 @@ def test_a_broken_live_rule_is_said_and_stops_nobody(browsers, shelf_of_flags):
 
     assert answer.status_code == 200
     assert "Expected" in answer.context["retired"].trouble
+
+
+def test_it_names_the_prompts_and_the_tags_that_ask_about_it(browsers):
+    lump = shelf.saved(DiaryTag, code="lump", label="A lump", kind="symptom")
+    flag = shelf.red_flag("RF32", "urgent", rule="lump")
+    bleeding = shelf.red_flag("RF43", "soon", rule="stool_blood_older")
+    pain = shelf.red_flag("RF05", rule="severe_sudden_pain")
+
+    def page_of(row, verb):
+        address = reverse(f"wagtailsnippets_education_redflag:{verb}", args=[row.pk])
+        return browsers["publisher"].get(address).content.decode()
+
+    for verb in ("unpublish", "delete"):
+        page = page_of(flag, verb)
+        assert "The diary asks about it after these words:" in page
+        assert reverse("wagtailsnippets_education_diarytag:edit", args=[lump.pk]) in page
+        assert "An answer of the checklist raises" not in page
+        assert "A pattern of diary entries raises" not in page
+        assert "An answer of the checklist raises its question." in page_of(bleeding, verb)
+        assert "A pattern of diary entries raises its question." in page_of(pain, verb)
+    assert "It is in use" not in page_of(shelf.red_flag("RF60", rule="testicle_pain"), "delete")
