@@ -47,7 +47,14 @@ class GuardedEditView(GuardedPublish, EditView):
     """Edit a snippet."""
 
 
-class ReviewedSnippetViewSet(SnippetViewSet):
+class HeadedViewSet(SnippetViewSet):
+    """Editors with a heading that a screen reader finds first."""
+
+    create_template_name = "education/cms/snippet_create.html"
+    edit_template_name = "education/cms/snippet_edit.html"
+
+
+class ReviewedSnippetViewSet(HeadedViewSet):
     """What all our snippets share."""
 
     # Some hundred rows: the database finds any part of a word, beside any filter and in any order.
@@ -125,7 +132,7 @@ class RedFlagViewSet(ReviewedSnippetViewSet):
     ordering: ClassVar = ["code"]
 
 
-class ClinicVignetteViewSet(SnippetViewSet):
+class ClinicVignetteViewSet(HeadedViewSet):
     model = ClinicVignette
     icon = "list-ul"
     index_view_class = CaseIndexView

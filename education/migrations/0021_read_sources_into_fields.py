@@ -5,6 +5,7 @@ it is opened. Running it again finds nothing to do; undoing it keeps the text.
 """
 
 from dataclasses import asdict
+from uuid import NAMESPACE_URL, uuid5
 
 from django.db import migrations
 
@@ -22,7 +23,16 @@ def read_sources_into_fields(apps, schema_editor):
             version=row.guideline_version,
             date=row.source_date.isoformat() if row.source_date else "",
         )
-        row.sources = [{"type": "source", "value": asdict(source)} for source in found]
+        row.sources = [
+            {
+                "type": "source",
+                "value": asdict(source),
+                "id": str(
+                    uuid5(NAMESPACE_URL, f"source:{n}:{source.organisation}:{source.document}")
+                ),
+            }
+            for n, source in enumerate(found)
+        ]
         # Not saved one by one: four eyes would ask for a signature under words that nobody changed.
         rows.bulk_update([row], ["sources", "own_choice"])
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, fields
 from typing import Any, ClassVar
+from uuid import NAMESPACE_URL, uuid5
 
 from django.core.exceptions import ValidationError
 from django.utils.dateparse import parse_date
@@ -124,7 +125,15 @@ def source_of(value: Mapping[str, Any]) -> Source:
 
 def as_stream(sources: Iterable[Source]) -> list[dict[str, Any]]:
     """Return sources as a stream keeps them."""
-    return [{"type": "source", "value": asdict(source)} for source in sources]
+    return [
+        {"type": "source", "value": asdict(source), "id": _name_of_block(place, source)}
+        for place, source in enumerate(sources)
+    ]
+
+
+def _name_of_block(place: int, source: Source) -> str:
+    # The same each time it is read, so that a translation and its original hold the same.
+    return str(uuid5(NAMESPACE_URL, f"source:{place}:{source.organisation}:{source.document}"))
 
 
 def with_sources(content: Mapping[str, Any]) -> dict[str, Any]:
