@@ -51,6 +51,10 @@ class RedFlagForm(WagtailAdminModelForm):
         for place, limit in enumerate(self.limits):
             self.fields[f"limit_{place}"] = _field(limit)
 
+    def own_fields(self) -> list[str]:
+        """Return the fields that no field of the model stands behind: numbers of the rule, and cases."""
+        return [name for name in self.fields if name.startswith(("limit_", "case_"))]
+
     def clean(self) -> dict[str, Any]:
         """Check placeholders, and put changed numbers into the rule unless it was rewritten itself."""
         data: dict[str, Any] = super().clean()

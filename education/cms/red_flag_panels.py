@@ -2,12 +2,27 @@
 
 from typing import Any
 
+from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 
 from education.cms.guide_panel import GuidePanel
 from education.cms.red_flag_form import LimitsPanel
 from education.cms.tier_cases import TierCasesPanel
+
+
+class RedFlagEditor(ObjectList):
+    """The whole editor. The fields that its panels show besides the model's are not shown again below.
+
+    Wagtail adds what no panel claims to the end of the form; sent twice, the last would win over what was typed.
+    """
+
+    class BoundPanel(ObjectList.BoundPanel):
+        def render_missing_fields(self) -> str:
+            own = set(self.form.own_fields())
+            claimed = {*self.panel.get_form_options().get("fields", [])}
+            rest = [name for name in self.form.fields if name not in claimed | own]
+            return format_html_join("", "{}", ((self.form[name],) for name in rest))
 
 
 def red_flag_panels() -> tuple[Any, ...]:

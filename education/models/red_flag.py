@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
 from education.cms.red_flag_form import RedFlagForm
-from education.cms.red_flag_panels import red_flag_panels
+from education.cms.red_flag_panels import RedFlagEditor, red_flag_panels
 from education.cms.tier_cases import cases_in_words
 from education.domain.red_flags.catalogue import RedFlagData, catalogue
 from education.domain.red_flags.rule_set import RuleSet, load_rules
@@ -102,6 +102,7 @@ class RedFlag(Sourced, Translated, ReviewedSnippet):
     base_form_class = RedFlagForm
 
     panels = red_flag_panels()
+    edit_handler = RedFlagEditor(panels, base_form_class=RedFlagForm)
     search_fields: ClassVar = [
         index.SearchField("code"),
         index.AutocompleteField("code"),

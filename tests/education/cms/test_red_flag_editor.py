@@ -143,3 +143,17 @@ def test_a_kept_case_that_is_none_can_be_put_right(browsers, flag):
 
     typed = [page.select_one(f"input[name=case_{row}_when]").get("value") for row in range(3)]
     assert typed == ["age<50", "1", None]
+
+
+def test_no_field_is_sent_twice(browsers, flag):
+    page = BeautifulSoup(browsers["writer"].get(address(flag)).content, "html.parser")
+    form = page.select_one("#w-editor-form")
+    names = [field["name"] for field in form.select("input[name], textarea[name], select[name]")]
+    assert "limit_0" in names
+    assert sorted(names) == sorted(set(names))
+
+
+def test_the_editor_has_one_heading(browsers, flag):
+    for way in (address(flag), reverse("wagtailsnippets_education_clinicvignette:add")):
+        page = BeautifulSoup(browsers["writer"].get(way).content, "html.parser")
+        assert len(page.select("h1")) == 1, way
