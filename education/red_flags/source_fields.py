@@ -69,6 +69,7 @@ class SourceBlock(blocks.StructBlock):
         label = _("Source")
         description = _("One document, with its section, version and date.")
         template = "education/blocks/source.html"
+        label_format = "{organisation} {document}"
         preview_value: ClassVar = {
             "organisation": "NICE",
             "document": "NG12",
