@@ -54,10 +54,10 @@ def test_it_names_the_prompts_and_the_tags_that_ask_about_it(browsers):
 
     for verb in ("unpublish", "delete"):
         page = page_of(flag, verb)
-        assert "The diary asks about it after these words:" in page
+        assert "It is asked about when somebody notes:" in page
         assert reverse("wagtailsnippets_education_diarytag:edit", args=[lump.pk]) in page
         assert "An answer of the checklist raises" not in page
-        assert "A pattern of diary entries raises" not in page
+        assert "A pattern of entries raises" not in page
         assert "An answer of the checklist raises its question." in page_of(bleeding, verb)
-        assert "A pattern of diary entries raises its question." in page_of(pain, verb)
+        assert "A pattern of entries raises its question." in page_of(pain, verb)
     assert "It is in use" not in page_of(shelf.red_flag("RF60", rule="testicle_pain"), "delete")
