@@ -14,6 +14,8 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 SHORTEST_SECRET = 50
 DIARY_KEY_BYTES = 32
 GROWN_UP, YOUNGEST, OLDEST = 18, 13, 25
+# The address in a SMART Health Link has 128 characters: /s/, 43 of a token and / follow this one.
+LONGEST_BASE_URL = 80
 
 
 @dataclass(frozen=True)
@@ -131,6 +133,10 @@ def _base_url(env: Mapping[str, str], *, debug: bool) -> str:
     if not _is_https(url):
         raise ImproperlyConfigured(
             "BASE_URL is missing or wrong: set https:// and the name of this site."
+        )
+    if len(url) > LONGEST_BASE_URL:
+        raise ImproperlyConfigured(
+            f"BASE_URL is too long for a share link: at most {LONGEST_BASE_URL} characters."
         )
     return url
 

@@ -146,6 +146,10 @@ PRIVACY = StandingText(
                 ),
                 _("The clinic does not watch your diary. If you feel unwell, contact someone."),
                 _(
+                    "You can show what you chose for a visit by a link. It needs a passcode, and ends "
+                    "on the day you set, or when you end it. You see each time it is opened."
+                ),
+                _(
                     "Some things stay readable for the software: your e-mail address, the day and time "
                     "of each entry, and which kind of entry it is."
                 ),

@@ -82,6 +82,7 @@ def test_no_secret_shows_when_the_environment_is_printed(tmp_path):
         ("BASE_URL", "clinic.example"),
         ("BASE_URL", "https://"),
         ("BASE_URL", "https://[clinic"),
+        ("BASE_URL", f"https://{'a' * 61}.example.org"),
         ("MFA_KEY", OTHER_KEY),
     ],
 )
