@@ -1,15 +1,27 @@
 """What every test shares: which tests touch a database, and the option that keeps only those."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.db import transaction
+from hypothesis import HealthCheck, settings
 
 from tests.migrated import copy_instead_of_migrating
 
 JOURNEYS = Path(__file__).parent / "journeys"
+
+# A clock on the wall says how busy the machine is, not whether the code is right. In continuous integration the
+# examples are the same each time, so that what fails there is what was changed; elsewhere they are new ones.
+settings.register_profile(
+    "house",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize="CI" in os.environ,
+)
+settings.load_profile("house")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -62,7 +62,7 @@ def test_the_result_says_why_whence_and_what_was_open(nobody):
     page = text(result(nobody, **{"q-stool_blood_90d": "unsure"}))
     assert "Contact your practice this week" in page
     assert "You answered not sure to “Any blood when you poo in the last 3 months" in page
-    assert "Source: NICE NG12 1.3" in page
+    assert "Source: NICE NG12 (guideline for doctors), section 1.3" in page
     assert "Also tell them" in page
     assert "You did not answer these: treat them as open" in page
     assert page.count("This is not a diagnosis") == 1

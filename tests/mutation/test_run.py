@@ -20,9 +20,10 @@ def test_every_listed_change_is_one_of_the_code_and_has_a_reason():
 def test_every_module_of_facts_and_rules_is_changed():
     for folder, prefix in ((ROOT / "education/domain/red_flags", "education.domain.red_flags."),):
         modules = {prefix + path.stem for path in folder.glob("*.py") if path.stem != "__init__"}
-        assert modules - set(MODULES) == {
-            prefix + name for name in ("catalogue", "numbers", "trial", "vignettes")
-        }  # what reads the file of flags, what writes a number into a rule, and what runs cases
+        assert (
+            modules - set(MODULES)
+            == {prefix + name for name in ("catalogue", "numbers", "sources", "trial", "vignettes")}
+        )  # what reads the file of flags, writes a number into a rule, words a source, and runs cases
 
     assert all(path_of(module).exists() for module in MODULES)
 
