@@ -14,8 +14,8 @@ run: $(VENV)/.installed  ## a copy with the sample clinic on 127.0.0.1:$(PORT)
 
 # The rules of tests/architecture are about code and addresses: no second database makes them truer.
 test: $(VENV)/.installed-dev browser interop  ## everything, on SQLite and on PostgreSQL 18
-	$(BIN)/python -m pytest -n $(XDIST) --dist loadgroup
-	$(BIN)/python -m tests.postgres $(BIN)/python -m pytest -n $(XDIST) --dist loadgroup --only-database \
+	$(BIN)/python -m pytest -n $(XDIST)
+	$(BIN)/python -m tests.postgres $(BIN)/python -m pytest -n $(XDIST) --only-database \
 		--ignore tests/architecture
 
 fast: $(VENV)/.installed-dev  ## tests without a database or a browser, under a minute

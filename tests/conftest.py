@@ -10,6 +10,7 @@ from django.db import transaction
 from hypothesis import HealthCheck, settings
 
 from tests.migrated import copy_instead_of_migrating
+from tests.workers import FileWithSharedRows
 
 JOURNEYS = Path(__file__).parent / "journeys"
 
@@ -37,6 +38,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> FileWithSharedRows:
+    return FileWithSharedRows(config, log)
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
     copy_instead_of_migrating()
@@ -61,9 +67,6 @@ def touches_database(item: pytest.Item) -> bool:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    for item in items:
-        if JOURNEYS in Path(item.path).parents:
-            item.add_marker(pytest.mark.xdist_group("journeys"))
     only, without = config.getoption("--only-database"), config.getoption("--no-database")
     if not (only or without):
         return

@@ -11,8 +11,7 @@ from education.domain.red_flags.catalogue import catalogue
 from education.setting_up.content import set_up_content
 from education.setting_up.standing_text import STANDING_PAGES
 
-# One worker sets the clinic up, once.
-pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.xdist_group("set up")]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def set_up(name="Sample Clinic"):

@@ -34,8 +34,7 @@ from portal.sample.spanish import CODE, KEPT, WORDS
 from portal.sample.spanish import SLUGS as TRANSLATED
 from tests.education.leaflets import kinds, leaflet_file
 
-# One worker loads the clinic, once.
-pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.xdist_group("sample")]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 BASE_URL = "http://testserver"
 
 
