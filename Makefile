@@ -18,8 +18,8 @@ test: $(VENV)/.installed-dev browser interop  ## everything, on SQLite and on Po
 	$(BIN)/python -m tests.postgres $(BIN)/python -m pytest -n $(XDIST) --only-database \
 		--ignore tests/architecture
 
-fast: $(VENV)/.installed-dev  ## tests without a database or a browser, under a minute
-	$(BIN)/python -m pytest -n $(XDIST) --ignore tests/journeys --no-database -m "not slow"
+fast: $(VENV)/.installed-dev  ## tests without a database or a browser, under a minute; those of the architecture are in `make check`
+	$(BIN)/python -m pytest -n $(XDIST) --ignore tests/journeys --ignore tests/architecture --no-database -m "not slow"
 
 check: $(VENV)/.installed-dev  ## reads, never writes; the slow sweeps of tests/architecture are part of `make test`
 	$(BIN)/ruff check .

@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -71,13 +72,18 @@ def name(path: Path) -> str:
 
 def calls(path: Path) -> Iterator[tuple[ast.Call, ast.Attribute]]:
     """Yield every call of a method in a module."""
-    for node in ast.walk(ast.parse(path.read_text())):
+    for node in ast.walk(tree(path)):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
             yield node, node.func
 
 
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text())
+
+
 def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
-    for node in ast.walk(ast.parse(path.read_text())):
+    for node in ast.walk(tree(path)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             yield node
 
@@ -136,7 +142,7 @@ def test_nothing_goes_live_round_the_guard():
 
 
 def test_every_module_opens_with_a_line_that_says_what_it_is():
-    trees = {path: ast.parse(path.read_text()) for path in python_files(*APPS, "tests")}
+    trees = {path: tree(path) for path in python_files(*APPS, "tests")}
 
     assert [name(p) for p, tree in trees.items() if tree.body and not ast.get_docstring(tree)] == []
 

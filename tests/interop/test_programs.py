@@ -8,6 +8,8 @@ from pydantic import ValidationError
 from tests.interop.fhir import faults, read_by_types
 from tests.interop.node import FOLDER, LOCK, ScriptFailed, run
 
+pytestmark = pytest.mark.slow
+
 PATIENT = {"resourceType": "Patient", "birthDate": "1988-04-02"}
 BROKEN = PATIENT | {"birthDate": "spring", "shoes": 43}
 

@@ -58,6 +58,7 @@ def tier(values) -> int:
     return place_of(evaluate(RULES, FactSet(values=values), NOON).tier)
 
 
+@pytest.mark.slow
 @given(two_people())
 @settings(parent=often, max_examples=400)
 def test_a_more_concerning_fact_never_lowers_the_tier(people):

@@ -11,6 +11,8 @@ from tests.diary.visits.source_samples import NAMES as WORDS
 from tests.diary.visits.source_samples import sample_source
 from tests.interop.fhir import faults, read_by_types
 
+pytestmark = pytest.mark.slow
+
 
 def test_every_code_system_is_valid():
     made = [code_system(name, WHOSE, {"RF1": "Blood when you poo"}, "Sample Clinic") for name in NAMES]  # fmt: skip

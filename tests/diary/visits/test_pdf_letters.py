@@ -8,6 +8,8 @@ from education.typesetting.worker import unshown
 from tests.diary.visits.pack_pdfs import made, reader, squeezed, words_of
 from tests.diary.visits.pack_samples import with_story
 
+pytestmark = pytest.mark.slow
+
 OURS = (
     "Łódź, ğ, ß, ấ, naïve, œuvre, ½ × 2 ≥ −1 µg, “quoted” … – €",
     "Ελληνικά: πονάει η κοιλιά μου, ἄνθρωπος",

@@ -15,6 +15,8 @@ from tests.diary.visits import pack_samples, packs
 from tests.diary.visits.pack_pdfs import bookmarks, made, reader, said, squeezed, words_of
 from tests.education.leaflets import elements, kinds
 
+pytestmark = pytest.mark.slow
+
 SIZES = {"a4": (595, 842), "letter": (612, 792)}
 
 
