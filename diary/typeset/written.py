@@ -15,6 +15,7 @@ from diary.domain.visits.document import (
     Picture,
     Points,
     Table,
+    length_of,
 )
 
 Data = dict[str, Any]
@@ -100,28 +101,20 @@ def _beside(sections: Sequence[PackSection]) -> Iterator[list[Data]]:
 
 
 def _is_short(section: PackSection) -> bool:
-    return _is_plain(section) and sum(map(_length, section.blocks)) <= MOST_BESIDE
+    return _is_plain(section) and _length(section) <= MOST_BESIDE
 
 
 def _is_plain(section: PackSection) -> bool:
     return all(isinstance(block, Paragraph | Points | Pairs) for block in section.blocks)
 
 
-def _length(block: Block) -> int:
-    match block:
-        case Paragraph():
-            return len(block.text)
-        case Points():
-            return len(block.heading) + sum(map(len, block.items))
-        case Pairs():
-            return sum(len(term) + len(value) for term, value in block.rows)
-        case _:
-            return 0
+def _length(section: PackSection) -> int:
+    return sum(length_of(block) or 0 for block in section.blocks)
 
 
 def _section(section: PackSection) -> Data:
     blocks = [_block(block) for block in section.blocks]
-    keep = _is_plain(section) and sum(map(_length, section.blocks)) <= MOST_KEPT
+    keep = _is_plain(section) and _length(section) <= MOST_KEPT
     data = {"code": section.code, "title": words(section.title), "blocks": blocks, "keep": keep}
     if section.code == "flags":
         data["halves"] = _halves(section.blocks)
@@ -131,7 +124,7 @@ def _section(section: PackSection) -> Data:
 def _halves(blocks: Sequence[Block]) -> int:
     """Return how many of the first blocks stand in the left half; 0 when all are as wide as the page."""
     lists = [block for block in blocks if isinstance(block, Points)]
-    lengths = [_length(block) for block in lists]
+    lengths = [length_of(block) or 0 for block in lists]
     if len(lists) < 2 or list(blocks[: len(lists)]) != lists or sum(lengths) > MOST_FLAGS_BESIDE:
         return 0
     cuts = range(1, len(lists))

@@ -66,6 +66,18 @@ class Picture:
 Block = Paragraph | Points | Pairs | Table | Picture
 
 
+def length_of(block: Block) -> int | None:
+    """Return how many characters of words a block holds; None for a table or a picture, which need width."""
+    match block:
+        case Paragraph():
+            return len(block.text)
+        case Points():
+            return len(block.heading) + sum(map(len, block.items))
+        case Pairs():
+            return sum(len(term) + len(value) for term, value in block.rows)
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class PackSection:
     """One numbered part. ``code`` is a ``Section`` of the visit, or flags, goals, questions, quality, notes."""

@@ -11,6 +11,7 @@ from diary.domain.visits.document import (
     Picture,
     Points,
     Table,
+    length_of,
 )
 
 MAY_STAND_BESIDE = frozenset({"story", "goals", "bowel", "weight", "tried", "habits", "read"})
@@ -82,15 +83,5 @@ def _items(block: Block) -> tuple[Item, ...]:
 
 
 def _length(section: PackSection) -> int:
-    return sum(_weight(block) for block in section.blocks)
-
-
-def _weight(block: Block) -> int:
-    match block:
-        case Paragraph():
-            return len(block.text)
-        case Points():
-            return len(block.heading) + sum(map(len, block.items))
-        case Pairs():
-            return sum(len(term) + len(value) for term, value in block.rows)
-    return LONGEST_BESIDE + 1
+    lengths = [length_of(block) for block in section.blocks]
+    return sum(LONGEST_BESIDE + 1 if length is None else length for length in lengths)

@@ -2,7 +2,7 @@
 
 import json
 import random
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
 
 from django.utils import timezone
@@ -15,6 +15,7 @@ from diary.domain.sharing.link import HealthLink
 from diary.domain.sharing.passcode import normalised
 from diary.models import Share, ShareFile, ShareOpening
 from diary.models.patient import read_diary
+from tests.diary.factories import NOON
 
 PASSCODE = "4829 1063"
 BUNDLE = b'{"resourceType": "Bundle", "type": "document", "id": "sample words"}'
@@ -30,6 +31,7 @@ FILES = (
 )
 VISIT = UUID(int=9)
 SITE = "http://testserver"
+LATER = NOON + timedelta(minutes=5)
 
 
 def a_link(patient, *, now=None, passcode=PASSCODE, days=7, site=SITE, **wish) -> HealthLink:
@@ -70,3 +72,23 @@ def everything_kept() -> str:
         for row in rows
         for value in row
     )
+
+
+def opened(link, **asked):
+    """Open a share five minutes after it was made."""
+    return open_share(
+        token=token_of(link), asking=asking(**asked), now=LATER, user_agent="Firefox on Windows"
+    )
+
+
+def diary_of(patient):
+    return read_diary(patient, LATER)
+
+
+def openings(patient):
+    """Return who asked, what came of it, and on which device."""
+    diary_of(patient)
+    rows = list(ShareOpening.objects.owned_by(patient).order_by("created_at"))
+    for row in rows:
+        row.patient = patient
+    return [(row.read().recipient, row.read().outcome, row.read().device) for row in rows]

@@ -20,21 +20,22 @@ from diary.actions.sharing.opening import (
 from diary.domain.sharing.link import MOST_TRIES
 from diary.domain.sharing.sealing import ALGORITHMS
 from diary.models import AccessEvent, Share, ShareFile, ShareOpening
-from diary.models.patient import read_diary
 from tests.diary.factories import NOON
 from tests.diary.sharing.shares import (
     BUNDLE,
     DOCUMENT,
+    LATER,
     PASSCODE,
     a_link,
     asking,
     everything_kept,
+    opened,
+    openings,
     token_of,
     tries_left,
 )
 
 pytestmark = pytest.mark.django_db
-LATER = NOON + timedelta(minutes=5)
 
 
 @pytest.fixture(autouse=True)
@@ -46,24 +47,6 @@ def _clock():
 @pytest.fixture
 def link(patient):
     return a_link(patient, now=NOON)
-
-
-def opened(link, **asked):
-    return open_share(
-        token=token_of(link), asking=asking(**asked), now=LATER, user_agent="Firefox on Windows"
-    )
-
-
-def diary_of(patient):
-    return read_diary(patient, LATER)
-
-
-def openings(patient):
-    diary_of(patient)
-    rows = list(ShareOpening.objects.owned_by(patient).order_by("created_at"))
-    for row in rows:
-        row.patient = patient
-    return [(row.read().recipient, row.read().outcome, row.read().device) for row in rows]
 
 
 def test_whoever_has_link_and_passcode_gets_the_files(link):

@@ -15,19 +15,19 @@ from diary.actions.sharing.opening import (
     fetch_file,
     open_share,
 )
-from diary.models import AccessEvent, Share, ShareFile, ShareOpening
-from diary.models.patient import read_diary
+from diary.models import AccessEvent, Share, ShareFile
 from tests.diary.factories import NOON, a_patient
 from tests.diary.sharing.shares import (
+    LATER,
     VISIT,
     a_link,
     asking,
     everything_kept,
+    opened,
     token_of,
 )
 
 pytestmark = pytest.mark.django_db
-LATER = NOON + timedelta(minutes=5)
 
 
 @pytest.fixture(autouse=True)
@@ -39,24 +39,6 @@ def _clock():
 @pytest.fixture
 def link(patient):
     return a_link(patient, now=NOON)
-
-
-def opened(link, **asked):
-    return open_share(
-        token=token_of(link), asking=asking(**asked), now=LATER, user_agent="Firefox on Windows"
-    )
-
-
-def diary_of(patient):
-    return read_diary(patient, LATER)
-
-
-def openings(patient):
-    diary_of(patient)
-    rows = list(ShareOpening.objects.owned_by(patient).order_by("created_at"))
-    for row in rows:
-        row.patient = patient
-    return [(row.read().recipient, row.read().outcome, row.read().device) for row in rows]
 
 
 def test_a_share_that_ended_opens_for_nobody_and_holds_no_files(patient, link):
