@@ -1,0 +1,1 @@
+"""What went with what in one diary: counted, compared with chance, and never called a cause."""

@@ -1,0 +1,130 @@
+"""What comparing a diary came to: every pair that was looked at, with its numbers, its tier and its seed."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Tier = Literal[
+    "not_enough", "cannot_tell", "no_sizeable_difference", "possible_pattern", "seen_again"
+]
+Lag = Literal[0, 1, 2]
+Share = Annotated[float, Field(ge=0, le=1)]
+Count = Annotated[int, Field(ge=0)]
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", strict=True, allow_inf_nan=False, hide_input_in_errors=True
+    )
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}>"
+
+    __str__ = __repr__
+
+
+class Lack(_Frozen):
+    """What a pair is short of: there are ``have``, and it takes ``need``."""
+
+    of: Literal["days", "exposed", "unexposed", "symptom_days", "variation"]
+    have: Count
+    need: Count
+
+
+class Estimate(_Frozen):
+    """A difference in points of severity, exposed days minus the others, with its 95 % interval and chances.
+
+    ``p`` is of the permutation, ``q`` after Benjamini–Hochberg over all pairs that were compared.
+    ``detectable`` is the smallest difference in points that these days could have shown.
+    """
+
+    lag: Lag
+    points: float
+    low: float
+    high: float
+    p: Share
+    q: Share
+    detectable: Annotated[float, Field(ge=0)]
+
+
+class Counts(_Frozen):
+    """Days in plain counts at the lag of the estimate; bad is a severity of 4 or more; means are of raw scores."""
+
+    exposed: Count
+    exposed_bad: Count
+    exposed_mean: float | None = None
+    unexposed: Count
+    unexposed_bad: Count
+    unexposed_mean: float | None = None
+
+
+class Missing(_Frozen):
+    """What the days without a record could do: how many there are, and the difference if they had been bad ones.
+
+    ``with_exposure`` are those with a known exposure but no score. ``changes_answer`` says that filling them
+    with the person's worst days or with quiet ones would change the sign or the size class of the difference.
+    """
+
+    days: Count
+    with_exposure: Count
+    lowest: float | None = None
+    highest: float | None = None
+    changes_answer: bool
+
+
+class SeenAgain(_Frozen):
+    """An earlier pattern looked for once more, on later days only: one exposure, one lag, one direction."""
+
+    since: date
+    days: Count
+    points: float | None = None
+    p_one_sided: Share | None = None
+    held: bool
+
+
+class Pair(_Frozen):
+    """One symptom with one exposure. ``lacking`` says why there is no estimate; ``early`` is under 45 days."""
+
+    symptom: str
+    exposure: str
+    tier: Tier
+    days: Count
+    symptom_days: Count
+    counts: Counts
+    lacking: tuple[Lack, ...] = ()
+    early: bool = False
+    estimate: Estimate | None = None
+    missing: Missing | None = None
+    always_with: tuple[str, ...] = ()
+    seen_again: SeenAgain | None = None
+
+
+class Findings(_Frozen):
+    """One run over a diary. ``compared`` counts the pairs that passed the gate.
+
+    ``mirror_of_100``: in the person's own diary with its days shuffled, in how many of 100 one pattern as strong as
+    the strongest shown turned up; None when none is shown. ``enough_is_enough`` says that more days will
+    probably not answer it.
+    """
+
+    first: date
+    last: date
+    days_recorded: Count
+    days_missing: Count
+    seed: Annotated[int, Field(ge=0)]
+    shuffles: Annotated[int, Field(ge=1)]
+    compared: Count
+    pairs: tuple[Pair, ...]
+    mirror_of_100: Annotated[int, Field(ge=0, le=100)] | None = None
+    enough_is_enough: bool = False
+
+
+class Claimed(_Frozen):
+    """A possible pattern as it was shown before: what it takes to look for it on later days."""
+
+    symptom: str
+    exposure: str
+    lag: Lag
+    sign: Literal[-1, 1]
+    last: date
