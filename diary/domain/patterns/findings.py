@@ -83,6 +83,17 @@ class SeenAgain(_Frozen):
     held: bool
 
 
+class Drawn(_Frozen):
+    """The days behind a shown pair, a character for each, oldest first: what its picture is drawn from.
+
+    ``scores`` are 0 to 9, ``a`` for 10; ``exposed`` is 1 or 0 at the lag of the estimate; ``.`` is not known.
+    """
+
+    first: date
+    scores: Annotated[str, Field(pattern=r"^[0-9a.]*$")]
+    exposed: Annotated[str, Field(pattern=r"^[01.]*$")]
+
+
 class Pair(_Frozen):
     """One symptom with one exposure. ``lacking`` says why there is no estimate; ``early`` is under 45 days."""
 
@@ -98,6 +109,7 @@ class Pair(_Frozen):
     missing: Missing | None = None
     always_with: tuple[str, ...] = ()
     seen_again: SeenAgain | None = None
+    drawn: Drawn | None = None
 
 
 class Findings(_Frozen):
