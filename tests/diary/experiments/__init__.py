@@ -1,0 +1,1 @@
+"""Self-experiments: their plans, days, results and limits, without a database."""
