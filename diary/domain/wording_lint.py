@@ -60,12 +60,40 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
 )
 
+OF_PATTERNS: tuple[Pattern, ...] = (
+    _pattern(
+        "causes", r"\b(?:culprits?|to blame|responsible for|thanks to|(?:is|are|was|were) due to)\b"
+    ),
+    _pattern("causes", r"\b(?:leads?|led) to\b|\bmakes? (?:you|it|your [\w ]+) (?:worse|better)\b"),
+    _pattern(
+        "causes",
+        r"\b(?:you react(?:ed)? to|you (?:are|may be|might be|seem) (?:intolerant|sensitive|allergic))\b",
+    ),
+    _pattern(
+        "proves",
+        r"\b(?:prov(?:e|es|ed|en|ing)|proofs?|confirm(?:s|ed)?|certain(?:ly)?|definite(?:ly)?)\b",
+    ),
+    _pattern("forbids", r"(?<!\byou )(?<!\bpeople )(?<!\bwho )\bavoid\b"),
+    _pattern(
+        "forbids", r"(?<!\byou )(?<!\byou have )\b(?:cut out|stop eating|never eat|do not eat)\b"
+    ),
+    _pattern(
+        "reassures",
+        r"\b(?:safe to eat|safe foods?|safely eat|does no harm|(?:has|had) no effect)\b",
+    ),
+)
+"""What is wrong besides about patterns and experiments, where days were only compared.
+
+Source: diary/domain/patterns says what went with what in one diary. It is one person, chosen after looking; that a thing
+helps or harms, or may be left out for good, does not follow, and neither does the opposite.
+"""
+
 NEGATED = re.compile(
     r"\b(?:not|never|cannot|can[’']t|don[’']t|nothing|without)\b[^.!?;:]*$", re.IGNORECASE
 )
 """What may stand before a cause, or before stopping something, in the same sentence."""
 
-MAY_BE_NEGATED = frozenset({"causes", "forbids"})
+MAY_BE_NEGATED = frozenset({"causes", "forbids", "proves"})
 
 ALLOWED: tuple[str, ...] = (
     # What the patient told us may be named, in a question or in a sign that repeats it.
@@ -97,15 +125,28 @@ def lint(text: str) -> tuple[Fault, ...]:
     """
     for sentence in ALLOWED:
         text = text.replace(sentence, " ")
-    faults = (
-        _fault(pattern, found) for pattern in PATTERNS for found in pattern.pattern.finditer(text)
-    )
-    return tuple(fault for fault in faults if fault is not None)
+    return _faults(text, PATTERNS)
+
+
+def lint_patterns(text: str) -> tuple[Fault, ...]:
+    """Return what ``text``, about a pattern or an experiment, says and must not: stricter than ``lint``.
+
+    Args:
+        text: what a patient reads, as plain text; places to be filled may stand in it as they are.
+    """
+    return (*lint(text), *_faults(text, OF_PATTERNS))
 
 
 def lint_all(texts: Iterable[str]) -> tuple[Fault, ...]:
     """Return the faults of all ``texts``."""
     return tuple(fault for text in texts for fault in lint(text))
+
+
+def _faults(text: str, patterns: Iterable[Pattern]) -> tuple[Fault, ...]:
+    faults = (
+        _fault(pattern, found) for pattern in patterns for found in pattern.pattern.finditer(text)
+    )
+    return tuple(fault for fault in faults if fault is not None)
 
 
 def _fault(pattern: Pattern, found: re.Match[str]) -> Fault | None:

@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings
 
 from diary.domain.vignettes import derive_vignette
-from diary.domain.wording_lint import lint
+from diary.domain.wording_lint import lint, lint_patterns
 from diary.wording import evidence, questions, result
 from diary.wording.result import result_text
 from education.domain.red_flags.catalogue import CLINICAL, catalogue
@@ -64,6 +64,47 @@ def test_what_must_never_be_said_is_found(sentence, code):
 )
 def test_what_must_be_sayable_is_allowed(sentence):
     assert lint(sentence) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        ("Onion caused your bloating.", "causes"), ("Trigger found: %(exposure)s", "causes"),
+        ("%(exposure)s is a trigger.", "causes"), ("Your bloating is due to onion.", "causes"),
+        ("Onion is the culprit.", "causes"), ("Onion is to blame.", "causes"), ("Milk leads to wind.", "causes"),
+        ("Onion makes your bloating worse.", "causes"), ("Peppermint made no sense, but walking makes it better.", "causes"),
+        ("You react to onion.", "causes"), ("You may be intolerant to milk.", "causes"),
+        ("This proves it.", "proves"), ("It is proven that onion matters.", "proves"),
+        ("Your test confirmed it.", "proves"), ("It certainly helped.", "proves"),
+        ("Avoid %(exposure)s.", "forbids"), ("You should avoid onion.", "forbids"), ("Try to avoid it.", "forbids"),
+        ("Cut out %(exposure)s.", "forbids"), ("Do not eat {exposure} again.", "forbids"),
+        ("Onion is safe to eat.", "reassures"), ("Milk had no effect.", "reassures"),
+        ("There are no red flags.", "reassures"), ("You have coeliac disease.", "concludes"),
+    ],
+)  # fmt: skip
+def test_what_must_never_be_said_of_a_pattern_is_found(sentence, code):
+    assert code in {fault.code for fault in lint_patterns(sentence)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "On days after onion your bloating averaged 1.8 points higher (plausible 1.0 to 2.6).",
+        "On days after walking your bloating averaged 1.8 points lower (plausible 1.0 to 2.6).",
+        "Bloating 4 or more: 14 of 22 such days, 17 of 50 others.",
+        "We compared 57 pairs; about 10 in 100 patterns shown this way may be chance.",
+        "This does not show that onion is the cause.",
+        "This does not prove anything.",
+        "It likely helped you in this test.",
+        "It likely made things worse for you in this test.",
+        "You avoid more foods than you did in March. A dietitian can help.",
+        "You have cut out many foods.",
+        "More logging will probably not answer this.",
+        "No sizeable difference was seen on 60 days. You could talk about eating it again.",
+    ],
+)
+def test_what_must_be_sayable_of_a_pattern_is_allowed(sentence):
+    assert lint_patterns(sentence) == ()
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.name)
