@@ -1,0 +1,1 @@
+"""What is said of a comparison: counts first, both directions alike, and never why."""
