@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from diary.domain.patterns.exposures import MOST_COMPARED, ExposureKey
 from diary.domain.payload import CalendarDay, Code, Instant, SealedPayload, Zone
 from diary.domain.reminders import ReminderPlan
 from diary.domain.units import WeightUnit
@@ -57,6 +58,7 @@ class Profile(SealedPayload):
     discreet: bool | None = None
     saved_articles: Annotated[tuple[SavedArticle, ...], Field(max_length=MOST_SAVED_ARTICLES)] = ()
     reminder: ReminderPlan | None = None
+    compared: Annotated[tuple[ExposureKey, ...], Field(max_length=MOST_COMPARED)] = ()
 
     def tracking(self, codes: tuple[str, ...], article: str = "") -> "Profile":
         """Return the profile with ``codes`` tracked too, at most ``MOST_TRACKED``, first come first kept."""

@@ -8,6 +8,7 @@ from diary.models.entry import Entry
 from diary.models.erasure import Erased, PendingErasure
 from diary.models.importing import DiaryImport, ImportPiece
 from diary.models.patient import PatientKey, PatientProfile
+from diary.models.patterns import PatternRun
 from diary.models.reminder import Reminder
 from diary.models.share import Share, ShareFile, ShareOpening
 from diary.models.visit import Visit
@@ -23,6 +24,7 @@ __all__ = [
     "ImportPiece",
     "PatientKey",
     "PatientProfile",
+    "PatternRun",
     "PendingErasure",
     "Reminder",
     "Share",

@@ -13,6 +13,7 @@ from allauth.usersessions.models import UserSession
 from django.apps import apps
 from django.contrib.auth import get_user_model
 
+from diary import models
 from diary.actions.archive.contents import archive
 from diary.actions.checklist import finish_checklist
 from diary.actions.entries import delete_entry
@@ -21,18 +22,12 @@ from diary.actions.store import store
 from diary.domain.checklist_run import ChecklistRunPayload
 from diary.domain.entries import PAYLOADS
 from diary.domain.visits.visit import VisitPayload
-from diary.models import (
-    AccessEvent,
-    Consent,
-    Entry,
-    PatientKey,
-    PendingErasure,
-    Reminder,
-    Visit,
-)  # fmt: skip
+from diary.models import AccessEvent, Consent, Entry, PatientKey, PendingErasure, Reminder, Visit
 from diary.models.patient import read_diary
+from diary.models.patterns import PATTERN_RUN_ID
 from portal.accounts.actions import give_second_factor
 from tests.diary.factories import NOON, a_patient, an_entry
+from tests.diary.patterns.kept import A_COMPARISON
 from tests.diary.sharing.shares import an_opened_share
 from tests.portal.people import signed_in as browser_of
 
@@ -52,8 +47,6 @@ A_RUN = ChecklistRunPayload(
     zone="Europe/London", checked_at=NOON, tier="none", headline="H", action="A", items=(),
     given=(("Question", "=Answer"),), facts={"age_years": 40.0}, answered={}, rules_hash="x", region="GB-ENG",
 )  # fmt: skip
-
-
 # A number of ours, and what would open something for whoever finds the file.
 NOT_TO_BE_READ = {"patient_id", "wrapped", "stop_token", "feed_token"}
 
@@ -80,6 +73,7 @@ def full_diary():
     finish_checklist(patient=patient, id=uuid4(), payload=A_RUN, now=NOON)
     visit = VisitPayload(zone="Europe/London", recorded_at=NOON, goals=("=Sleep through",))
     store(Visit(patient=patient, id=uuid4()), visit, seen=0, now=NOON)
+    store(models.PatternRun(patient=patient, id=PATTERN_RUN_ID), A_COMPARISON, seen=0, now=NOON)
     an_opened_share(patient, now=NOON)
     return patient, entries[0], unreadable
 

@@ -13,6 +13,8 @@ from pydantic.fields import FieldInfo
 
 from diary.domain.checklist_run import ChecklistRunPayload
 from diary.domain.entries import PAYLOADS, EntryPayload
+from diary.domain.patterns.exposures import KEY
+from diary.domain.patterns.run import PatternRunPayload
 from diary.domain.payload import PRINTABLE, PayloadDoesNotFit, SealedPayload
 from diary.domain.profile import Profile
 from diary.domain.units import kilograms
@@ -32,6 +34,9 @@ INSTANTS = st.builds(
 DAYS = st.dates(date(1901, 1, 1), date(2199, 1, 1))
 BY_NAME = {"zone": st.sampled_from(ZONES), "dates": st.lists(DAYS, max_size=2).map(tuple)}
 CLOCK_TIMES = st.times().map(lambda at: f"{at:%H:%M}")
+EXPOSURES = st.sampled_from(
+    ("food:onion_garlic", "medicine:nsaid", "medicine:own:knee gel", "habit:stress")
+)
 CODES = st.from_regex(r"[a-z0-9][a-z0-9-]{0,12}", fullmatch=True)
 
 
@@ -91,6 +96,8 @@ def plain(annotation: Any, info: FieldInfo) -> st.SearchStrategy[Any]:
         return number(info, annotation)
     if annotation is str:
         patterns = {getattr(m, "pattern", None) for m in info.metadata} - {None, PRINTABLE}
+        if KEY in patterns:
+            return EXPOSURES
         is_time = any(re.search(pattern, "09:20") for pattern in patterns)
         return CLOCK_TIMES if is_time else CODES if patterns else WORDS
     simple = {
@@ -146,3 +153,4 @@ ENTRIES: st.SearchStrategy[EntryPayload] = st.one_of(*(built(kind) for kind in P
 PROFILES: st.SearchStrategy[Profile] = built(Profile)
 CHECKLISTS: st.SearchStrategy[ChecklistRunPayload] = built(ChecklistRunPayload)
 VISITS: st.SearchStrategy[VisitPayload] = built(VisitPayload)
+PATTERN_RUNS: st.SearchStrategy[PatternRunPayload] = built(PatternRunPayload)

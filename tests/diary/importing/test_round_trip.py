@@ -15,9 +15,9 @@ from diary.actions.open_diary import open_diary
 from diary.actions.store import store_new
 from diary.domain.entries import PAYLOADS
 from diary.domain.visits.visit import VisitPayload
-from diary.models import ChecklistRun, Entry, PatientKey, Visit
+from diary.models import ChecklistRun, Entry, PatientKey, PatternRun, Visit
 from tests.diary.factories import NOON, a_patient
-from tests.diary.importing.payloads import CHECKLISTS, ENTRIES, PROFILES, VISITS
+from tests.diary.importing.payloads import CHECKLISTS, ENTRIES, PATTERN_RUNS, PROFILES, VISITS
 
 pytestmark = pytest.mark.django_db
 LATER = NOON + timedelta(days=3)
@@ -61,16 +61,18 @@ def written(patient, model, payloads, deleted):
     entries=st.lists(ENTRIES, max_size=9),
     checklists=st.lists(CHECKLISTS, max_size=2),
     visits=st.lists(VISITS, max_size=3),
+    patterns=st.lists(PATTERN_RUNS, max_size=1),
     deleted=st.integers(2, 5),
 )
 @pytest.mark.slow
 def test_an_export_comes_back_into_an_empty_account_row_by_row(
-    profile, entries, checklists, visits, deleted
+    profile, entries, checklists, visits, patterns, deleted
 ):
     ann, ben = a_patient(diary=False), a_patient(diary=False)
     ann = open_diary(patient=ann, profile=profile, now=NOON).patient
     written(ann, Entry, entries, lambda place: place % deleted == 0)
     written(ann, ChecklistRun, checklists, lambda place: False)
+    written(ann, PatternRun, patterns, lambda place: False)
     written(ann, Visit, visits, lambda place: place % deleted == 0)
     there = rows_of(ann)
     document = "".join(export_parts(patient=ann, now=LATER)).encode()
