@@ -53,6 +53,7 @@ def do_and_dont() -> dict[str, Any]:
     return {
         "do_heading": _("Worth a try"),
         "do": [_("Begin with a verb."), _("Say how often.")],
+        "tries": live("Strategy", 1),
         "dont_heading": _("Leave it"),
         "dont": [_("Say kindly what does not help.")],
     }

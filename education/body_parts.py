@@ -107,6 +107,16 @@ class DoDontBlock(blocks.StructBlock):
         label=_("Worth it"),
         help_text=_("Short lines that begin with a verb."),
     )
+    tries = blocks.ListBlock(
+        SnippetChooserBlock("education.Strategy"),
+        label=_("Worth it, and can be tried as an experiment"),
+        default=[],
+        min_num=0,
+        help_text=_(
+            "Chosen from the strategies, never typed in. Each stands in the first list, and below it what the "
+            "evidence says and who should not. There is no such choice for the second list."
+        ),
+    )
     dont_heading = blocks.CharBlock(
         label=_("Heading of the second list"),
         default=_("Leave it"),
@@ -126,6 +136,11 @@ class DoDontBlock(blocks.StructBlock):
         description = _("Two short lists side by side: what is worth trying, and what is not.")
         preview_value = staticmethod(previews.do_and_dont)
         template = "education/blocks/do_dont.html"
+
+    def get_prep_value(self, value: Any) -> Any:
+        """Return what is stored: without an empty ``tries``, as what was signed before there were any."""
+        stored = super().get_prep_value(value)
+        return {name: part for name, part in stored.items() if part or name != "tries"}
 
 
 class FigureBlock(blocks.StructBlock):

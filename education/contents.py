@@ -1,4 +1,4 @@
-"""What an article points at: its claims, papers, red flags, tags and questions, in reading order."""
+"""What an article points at: its claims, papers, red flags, tags, questions and strategies, in reading order."""
 
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -12,6 +12,7 @@ ROWS: dict[str, Callable[[Any], Any]] = {
     "red_flags": lambda value: value.get("flags"),
     "track": lambda value: value.get("tags"),
     "visit_questions": lambda value: value,
+    "do_dont": lambda value: value.get("tries"),
 }
 
 
@@ -44,7 +45,15 @@ class Contents:
 
     def keys(self) -> list[str]:
         """Return "model:id" of every row, live or not: when one is published, this page changes."""
-        return sorted({f"{name_of(row)}:{row.pk}" for row in self.rows})
+        return sorted({f"{name_of(row)}:{row.pk}" for row in [*self.rows, *self._behind()]})
+
+    def _behind(self) -> Iterator[Any]:
+        """Yield what decides whether a strategy is offered, and what is said of it: claims, and their papers."""
+        for row in self.rows:
+            if name_of(row) == "strategy":
+                yield original_of(row) or row
+                for claim in row.known_claims():
+                    yield from _with_papers(claim)
 
     def _rows(self) -> Iterator[Any]:
         for section in self.page.sections:

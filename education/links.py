@@ -1,4 +1,4 @@
-"""Which section of an article explains which tag, red flag, question or claim."""
+"""Which section of an article explains which tag, red flag, question, claim or strategy."""
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -40,3 +40,5 @@ def _snippets_of(block_type: str, value: Any) -> Iterator[tuple[str, Any]]:
         yield from (("tag", tag) for tag in value["tags"])
     elif block_type == "visit_questions":
         yield from (("question", question) for question in value)
+    elif block_type == "do_dont":
+        yield from (("strategy", strategy) for strategy in value.get("tries") or ())

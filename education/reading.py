@@ -17,6 +17,7 @@ from education.limits import limits_of
 from education.reader_html import Terms, reader_html
 from education.related import related_to
 from education.restrictions import is_private
+from education.strategies.offered import Offer, offer_of
 
 AT_ONCE = {EMERGENCY, SAME_DAY}
 # Of the most urgent signs, above the fold; the template cuts there.
@@ -62,6 +63,14 @@ class Reading:
         labels = self.citations.labels(link.reference for link in links)
         card = claim_card(claim, references=labels)
         return {**card, "stances": self.citations.by_stance(links)}
+
+    def offers(self, strategies: Iterable[Any] | None) -> list[Offer]:
+        """Return what readers may be invited to try, in order."""
+        preview = self.contents.preview
+        shown = self.shown(strategies)
+        return [
+            offer_of(row) for row in shown if row.is_offered or (preview and row.evidence_allows)
+        ]
 
     def anchor(self, claim: Any) -> str:
         """Return the anchor of a claim's card: the first card of a claim has it, no later one."""

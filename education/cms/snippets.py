@@ -23,6 +23,7 @@ from education.models import (
     GlossaryTerm,
     RedFlag,
     Reference,
+    Strategy,
     Topic,
     VisitQuestion,
 )
@@ -94,6 +95,13 @@ class ClaimViewSet(ReviewedSnippetViewSet):
     def get_queryset(self, request: Any) -> Any:  # noqa: ARG002 - Wagtail hands it on
         """Return the claims with what readers are told, without a query for each."""
         return Claim.objects.with_shown_certainty()
+
+
+def offered_in_list(strategy: Strategy) -> str:
+    """Say whether readers are invited to try it, and why not."""
+    if strategy.is_offered:
+        return _g("Yes, where an article shows it")
+    return _g("No: a claim speaks against it, or none is live") if strategy.live else _g("Not yet")
 
 
 class ReferenceViewSet(ReviewedSnippetViewSet):
@@ -171,6 +179,21 @@ class VisitQuestionViewSet(ReviewedSnippetViewSet):
     search_fields: ClassVar = ["code", "question", "why"]
 
 
+class StrategyViewSet(ReviewedSnippetViewSet):
+    model = Strategy
+    icon = "clipboard-list"
+    list_display: ClassVar = [
+        "name",
+        Column("code", label=_("Code"), sort_key="code"),
+        Column("offered", label=_("Offered"), accessor=offered_in_list),
+        LiveStatusTagColumn(),
+        UpdatedAtColumn(),
+    ]
+    list_filter: ClassVar = ["design", "removes_gluten", "changes_prescription", "with_dietitian"]
+    search_fields: ClassVar = ["code", "name", "what_to_do"]
+    ordering: ClassVar = ["code"]
+
+
 class GlossaryTermViewSet(ReviewedSnippetViewSet):
     model = GlossaryTerm
     icon = "openquote"
@@ -203,7 +226,13 @@ class EvidenceGroup(SnippetViewSetGroup):
     menu_label = _("Evidence")
     menu_icon = "doc-full-inverse"
     menu_order = 210
-    items = (ClaimViewSet, ReferenceViewSet, RedFlagViewSet, ClinicVignetteViewSet)
+    items = (
+        ClaimViewSet,
+        ReferenceViewSet,
+        RedFlagViewSet,
+        ClinicVignetteViewSet,
+        StrategyViewSet,
+    )
 
 
 class WordsGroup(SnippetViewSetGroup):

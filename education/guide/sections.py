@@ -23,6 +23,7 @@ SECTIONS = (
     Section("numbers", _("Numbers"), _("of 100 people, not per cent")),
     Section("certainty", _("How sure we are"), _("verdicts, certainty, and the verb that fits")),
     Section("red-flags", _("Red flags"), _("signs that need somebody soon")),
+    Section("strategies", _("What may be tried"), _("experiments, and who should not")),
     Section("references", _("Papers"), _("how to add and cite them")),
     Section("pictures", _("Pictures and tables"), _("for those who do not see them, too")),
     Section("publishing", _("From draft to live"), _("write, sign, publish: step by step")),

@@ -27,6 +27,7 @@ from education.models.search_settings import SearchSettings
 from education.models.settings import ClinicSettings, EditorialSettings
 from education.models.signature import Signature
 from education.models.standard_page import StandardPage
+from education.models.strategy import Strategy
 from education.models.topic import Topic
 from education.models.translation_author import TranslationAuthor
 from education.models.visit_question import VisitQuestion
@@ -68,6 +69,7 @@ __all__ = [
     "SearchWord",
     "Signature",
     "StandardPage",
+    "Strategy",
     "Tier",
     "Topic",
     "TranslationAuthor",

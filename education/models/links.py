@@ -1,4 +1,4 @@
-"""Which section of which article explains a tag, a red flag, a question, a claim."""
+"""Which section of which article explains a tag, a red flag, a question, a claim, a strategy."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +12,7 @@ class ArticleLink(models.Model):
         RED_FLAG = "red_flag", _("Red flag")
         QUESTION = "question", _("Visit question")
         CLAIM = "claim", _("Claim")
+        STRATEGY = "strategy", _("Strategy")
 
     page = models.ForeignKey(
         "education.ArticlePage", on_delete=models.CASCADE, related_name="explained"
@@ -28,7 +29,7 @@ class ArticleLink(models.Model):
                 fields=["page", "section_anchor", "kind", "code"], name="article_link_once"
             ),
             models.CheckConstraint(
-                condition=models.Q(kind__in=["tag", "red_flag", "question", "claim"]),
+                condition=models.Q(kind__in=["tag", "red_flag", "question", "claim", "strategy"]),
                 name="article_link_kind",
             ),
         )

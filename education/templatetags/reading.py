@@ -11,6 +11,7 @@ from education import listings
 from education.domain.urgency import place_of
 from education.reader_html import reader_html
 from education.reading import claim_card, source_of
+from education.strategies.offered import Offer, offer_of
 
 register = template.Library()
 
@@ -44,6 +45,21 @@ def shown(context: Context, rows: Iterable[Any] | None) -> list[Any]:
     """Return those of ``rows`` that a reader may see."""
     article = context.get("article")
     return article.shown(rows) if article else [row for row in rows or () if row and row.live]
+
+
+@register.simple_tag(takes_context=True)
+def offered(context: Context, strategies: Iterable[Any] | None) -> list[Offer]:
+    """Return those of ``strategies`` that a reader may be invited to try."""
+    article = context.get("article")
+    if article:
+        return article.offers(strategies)
+    return [offer_of(row) for row in shown(context, strategies) if row.is_offered]
+
+
+@register.simple_tag
+def drafted_offer(strategy: Any) -> Offer:
+    """Return a strategy as articles will offer it, whether or not it is live."""
+    return offer_of(strategy)
 
 
 @register.simple_tag(takes_context=True)
