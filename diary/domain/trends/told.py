@@ -115,12 +115,12 @@ class Told:
 
 def _symptom(told: Told, said: Symptom, _id: str) -> None:
     key = told.name_symptom(said)
-    for day in _days_of(said):
+    for day in days_of(said):
         scores = told.of(day).scores
         scores[key] = max(scores.get(key, 0), said.severity_0_10)
 
 
-def _days_of(said: Symptom) -> list[date]:
+def days_of(said: Symptom) -> list[date]:
     """Return the local days a symptom was there: to its end when known, or on the day it was written down."""
     first = said.local_day()
     until = said.ended_at or (said.recorded_at if said.still_going else None)
