@@ -6,6 +6,7 @@ from diary.models.checklist import ChecklistRun
 from diary.models.consent import Consent
 from diary.models.entry import Entry
 from diary.models.erasure import Erased, PendingErasure
+from diary.models.experiment import Experiment
 from diary.models.importing import DiaryImport, ImportPiece
 from diary.models.patient import PatientKey, PatientProfile
 from diary.models.patterns import PatternRun
@@ -21,6 +22,7 @@ __all__ = [
     "Entry",
     "EntryBefore",
     "Erased",
+    "Experiment",
     "ImportPiece",
     "PatientKey",
     "PatientProfile",

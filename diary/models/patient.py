@@ -16,6 +16,7 @@ from diary.models.base import OPERATIONAL, PERSONAL, PatientRecordQuerySet, Priv
 from diary.models.compiled import CompiledRows
 from diary.models.consent import Consent
 from diary.models.erasure import PendingErasure
+from diary.models.experiment import Experiment
 from diary.models.visit import Visit
 from diary.vault import NoKeyOpensThis, PatientVault, unwrap
 
@@ -83,6 +84,7 @@ class OpenDiary:
     profile: Profile = field(repr=False)
     agreed_to: int | None = None
     has_visits: bool = True
+    has_experiments: bool = True
 
     @property
     def zone(self) -> ZoneInfo:
@@ -130,9 +132,15 @@ def read_diary(patient: Any, now: datetime, *, agreed: bool = True) -> OpenDiary
         NoKeyOpensThis: the key is missing, as after a restore of one table without the other.
         SealBroken, PayloadDoesNotFit: the profile does not open.
     """
-    for *row, agreed_to, has_visits, wrapped, key_made_at, closing in _profile_with_key().rows(
-        patient.pk
-    ):
+    for (
+        *row,
+        agreed_to,
+        visits,
+        experiments,
+        wrapped,
+        key_made_at,
+        closing,
+    ) in _profile_with_key().rows(patient.pk):
         if closing is not None:
             break
         if agreed and agreed_to is None:
@@ -145,7 +153,7 @@ def read_diary(patient: Any, now: datetime, *, agreed: bool = True) -> OpenDiary
             patient_id=patient.pk, wrapped=wrapped, created_at=key_made_at
         )
         profile = Profile.read(record.opened(patient.diary_key.vault))
-        return OpenDiary(patient, record, now, profile, agreed_to, has_visits)
+        return OpenDiary(patient, record, now, profile, agreed_to, visits, experiments)
     if pending := PendingErasure.objects.owned_by(patient).first():
         raise ErasureIsPending(pending)
     return None
@@ -159,11 +167,14 @@ def _profile_with_key() -> CompiledRows:
         lambda patient: (
             PatientProfile.objects.owned_by(patient)
             .filter(id=PROFILE_ID)
-            .annotate(agreed_to=_agreed_to(), has_visits=_has_visits())
+            .annotate(
+                agreed_to=_agreed_to(), has_visits=_has(Visit), has_experiments=_has(Experiment)
+            )
             .values_list(
                 *_PROFILE,
                 "agreed_to",
                 "has_visits",
+                "has_experiments",
                 "patient__diary_key__wrapped",
                 "patient__diary_key__created_at",
                 "patient__pending_erasure__pk",
@@ -173,9 +184,10 @@ def _profile_with_key() -> CompiledRows:
     )
 
 
-def _has_visits() -> Exists:
-    """Say, for a query of profiles, whether visits are kept: who has none is spared the query for them."""
-    return Exists(Visit.objects.filter(patient=OuterRef("patient"), deleted_at__isnull=True))
+def _has(model: type[SealedRecord]) -> Exists:
+    """Say, for a query of profiles, whether rows are kept: who has none is spared the query for them."""
+    kept = model.objects.filter(patient=OuterRef("patient"), deleted_at__isnull=True)
+    return Exists(kept)
 
 
 def _agreed_to() -> Subquery:

@@ -71,6 +71,7 @@ SORTS: Words = {
     "note": gettext_lazy("Notes"),
     "checklist": gettext_lazy("Checklists"),
     "visit": gettext_lazy("Visits"),
+    "experiment": gettext_lazy("Experiments"),
 }
 STEPS: Words = {
     "reading": gettext_lazy("Being read"),

@@ -21,14 +21,15 @@ from diary.actions.export import clear_models, exported_as, patient_models, seal
 from diary.actions.store import store
 from diary.domain.checklist_run import ChecklistRunPayload
 from diary.domain.entries import PAYLOADS
-from diary.domain.visits.visit import VisitPayload
-from diary.models import AccessEvent, Consent, Entry, PatientKey, PendingErasure, Reminder, Visit
+from diary.models import AccessEvent, Consent, Entry, PatientKey, PendingErasure, Reminder
 from diary.models.patient import read_diary
 from diary.models.patterns import PATTERN_RUN_ID
 from portal.accounts.actions import give_second_factor
+from tests.diary.experiments.kept_experiments import a_locked
 from tests.diary.factories import NOON, a_patient, an_entry
 from tests.diary.patterns.kept import A_COMPARISON
 from tests.diary.sharing.shares import an_opened_share
+from tests.diary.visits.pages import a_visit
 from tests.portal.people import signed_in as browser_of
 
 pytestmark = pytest.mark.django_db
@@ -71,8 +72,8 @@ def full_diary():
     unreadable = an_entry(patient, text="Swapped")
     Entry.objects.owned_by(patient).filter(id=unreadable.id).update(version=9)
     finish_checklist(patient=patient, id=uuid4(), payload=A_RUN, now=NOON)
-    visit = VisitPayload(zone="Europe/London", recorded_at=NOON, goals=("=Sleep through",))
-    store(Visit(patient=patient, id=uuid4()), visit, seen=0, now=NOON)
+    a_visit(patient, goals=("=Sleep through",))
+    a_locked(patient)
     store(models.PatternRun(patient=patient, id=PATTERN_RUN_ID), A_COMPARISON, seen=0, now=NOON)
     an_opened_share(patient, now=NOON)
     return patient, entries[0], unreadable

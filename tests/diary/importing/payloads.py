@@ -13,13 +13,22 @@ from pydantic.fields import FieldInfo
 
 from diary.domain.checklist_run import ChecklistRunPayload
 from diary.domain.entries import PAYLOADS, EntryPayload
+from diary.domain.experiments.experiment import LOCKED, ExperimentPayload
 from diary.domain.patterns.exposures import KEY
 from diary.domain.patterns.run import PatternRunPayload
 from diary.domain.payload import PRINTABLE, PayloadDoesNotFit, SealedPayload
 from diary.domain.profile import Profile
 from diary.domain.units import kilograms
 from diary.domain.visits.visit import VisitPayload
+from tests.diary.experiments.kept_experiments import a_plan
 
+OF_A_LOCKED_PLAN = (*LOCKED, "fingerprint", "stopped_on", "stopped_because", "opened_at")
+LIVED = {
+    "deviations": {date(2026, 11, 23): "At a wedding", date(2026, 11, 24): ""},
+    "stopped_on": date(2026, 11, 25),
+    "stopped_because": "Too much",
+    "opened_at": datetime(2026, 11, 25, 12, tzinfo=UTC),
+}
 ZONES = ("Europe/London", "America/New_York", "Asia/Kathmandu", "Pacific/Kiritimati", "UTC")
 OFFSETS = [timezone(timedelta(minutes=m)) for m in (0, 60, -300, 345, 840)]
 TEXT = st.text(
@@ -136,6 +145,8 @@ def tidied(model: type[BaseModel], said: dict[str, Any]) -> dict[str, Any]:
         said["still_going"] = None if said["ended_at"] else said["still_going"]
         if said["ended_at"] and said["ended_at"] < said["started_at"]:
             said["ended_at"] = said["started_at"]
+    if "fingerprint" in said:
+        said |= {**dict.fromkeys(OF_A_LOCKED_PLAN), "deviations": {}}
     if "until" in said:
         said[("tag", "own_label")[said["until"].day % 2]] = None
     if said.get("period_first") and said.get("period_last"):
@@ -154,3 +165,8 @@ PROFILES: st.SearchStrategy[Profile] = built(Profile)
 CHECKLISTS: st.SearchStrategy[ChecklistRunPayload] = built(ChecklistRunPayload)
 VISITS: st.SearchStrategy[VisitPayload] = built(VisitPayload)
 PATTERN_RUNS: st.SearchStrategy[PatternRunPayload] = built(PatternRunPayload)
+EXPERIMENTS: st.SearchStrategy[ExperimentPayload] = st.builds(
+    lambda said, lived: said.locked(a_plan()).with_(**lived) if lived else said,
+    built(ExperimentPayload),
+    st.sampled_from([{}, LIVED]),
+)

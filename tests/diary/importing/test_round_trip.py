@@ -14,10 +14,18 @@ from diary.actions.importing.own import import_diary
 from diary.actions.open_diary import open_diary
 from diary.actions.store import store_new
 from diary.domain.entries import PAYLOADS
+from diary.domain.experiments.experiment import ExperimentPayload
 from diary.domain.visits.visit import VisitPayload
-from diary.models import ChecklistRun, Entry, PatientKey, PatternRun, Visit
+from diary.models import ChecklistRun, Entry, Experiment, PatientKey, PatternRun, Visit
 from tests.diary.factories import NOON, a_patient
-from tests.diary.importing.payloads import CHECKLISTS, ENTRIES, PATTERN_RUNS, PROFILES, VISITS
+from tests.diary.importing.payloads import (
+    CHECKLISTS,
+    ENTRIES,
+    EXPERIMENTS,
+    PATTERN_RUNS,
+    PROFILES,
+    VISITS,
+)
 
 pytestmark = pytest.mark.django_db
 LATER = NOON + timedelta(days=3)
@@ -62,11 +70,12 @@ def written(patient, model, payloads, deleted):
     checklists=st.lists(CHECKLISTS, max_size=2),
     visits=st.lists(VISITS, max_size=3),
     patterns=st.lists(PATTERN_RUNS, max_size=1),
+    experiments=st.lists(EXPERIMENTS, max_size=2),
     deleted=st.integers(2, 5),
 )
 @pytest.mark.slow
 def test_an_export_comes_back_into_an_empty_account_row_by_row(
-    profile, entries, checklists, visits, patterns, deleted
+    profile, entries, checklists, visits, patterns, experiments, deleted
 ):
     ann, ben = a_patient(diary=False), a_patient(diary=False)
     ann = open_diary(patient=ann, profile=profile, now=NOON).patient
@@ -74,6 +83,7 @@ def test_an_export_comes_back_into_an_empty_account_row_by_row(
     written(ann, ChecklistRun, checklists, lambda place: False)
     written(ann, PatternRun, patterns, lambda place: False)
     written(ann, Visit, visits, lambda place: place % deleted == 0)
+    written(ann, Experiment, experiments, lambda place: place % deleted == 0)
     there = rows_of(ann)
     document = "".join(export_parts(patient=ann, now=LATER)).encode()
 
@@ -100,6 +110,21 @@ def test_every_field_of_a_visit_was_tried():
     test_the_strategies_fill_every_field_of_a_visit()
 
     assert set(VisitPayload.model_fields) == FILLED
+
+
+EXPERIMENT_FILLED: set[str] = set()
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(EXPERIMENTS)
+def the_strategies_fill_every_field_of_an_experiment(experiment):
+    EXPERIMENT_FILLED.update(name for name, value in experiment if value)
+
+
+def test_every_field_of_an_experiment_was_tried():
+    the_strategies_fill_every_field_of_an_experiment()
+
+    assert set(ExperimentPayload.model_fields) == EXPERIMENT_FILLED
 
 
 @settings(max_examples=300, deadline=None, derandomize=True)
