@@ -25,9 +25,13 @@ class _Frozen(BaseModel):
 
 
 class Lack(_Frozen):
-    """What a pair is short of: there are ``have``, and it takes ``need``."""
+    """What a pair is short of: there are ``have``, and it takes ``need``.
 
-    of: Literal["days", "exposed", "unexposed", "symptom_days", "variation"]
+    ``variation``: the symptom or the exposure had one value on all days. ``separable``: it varies, but only with
+    weekends, slow change, stress, sleep or cycle, from which it cannot be told apart; more days may help.
+    """
+
+    of: Literal["days", "exposed", "unexposed", "symptom_days", "variation", "separable"]
     have: Count
     need: Count
 
@@ -62,8 +66,9 @@ class Counts(_Frozen):
 class Missing(_Frozen):
     """What the days without a record could do: how many there are, and the difference if they had been bad ones.
 
-    ``with_exposure`` are those with a known exposure but no score. ``changes_answer`` says that filling them
-    with the person's worst days or with quiet ones would change the sign or the size class of the difference.
+    ``with_exposure`` are those with a known exposure but no score. ``highest`` is the difference if those with the
+    exposure had been like the person's worst days and those without like the quietest, ``lowest`` the reverse.
+    ``changes_answer`` says that one of them is of another size class: higher by a point, lower by a point, neither.
     """
 
     days: Count
@@ -95,7 +100,12 @@ class Drawn(_Frozen):
 
 
 class Pair(_Frozen):
-    """One symptom with one exposure. ``lacking`` says why there is no estimate; ``early`` is under 45 days."""
+    """One symptom with one exposure. ``lacking`` says why there is no estimate; ``early`` is under 45 days.
+
+    ``always_with`` are exposures on nearly the same days, ``never_with`` those on nearly all the other days: neither
+    can be told apart from this one. Where ``seen_again`` is set, all else is of the days until ``since``, on
+    which the pattern was found, and ``q`` is what it comes to among the pairs of this run.
+    """
 
     symptom: str
     exposure: str
@@ -108,6 +118,7 @@ class Pair(_Frozen):
     estimate: Estimate | None = None
     missing: Missing | None = None
     always_with: tuple[str, ...] = ()
+    never_with: tuple[str, ...] = ()
     seen_again: SeenAgain | None = None
     drawn: Drawn | None = None
 

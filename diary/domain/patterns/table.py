@@ -38,6 +38,17 @@ class DayTable:
         """Return the local date of a row."""
         return self.first + timedelta(days=row)
 
+    def between(self, start: int, stop: int) -> "DayTable":
+        """Return the rows from ``start`` until before ``stop`` as a table of their own."""
+        return DayTable(
+            first=self.day(start),
+            length=max(0, min(stop, self.length) - start),
+            outcomes={key: column[start:stop] for key, column in self.outcomes.items()},
+            exposures={key: column[start:stop] for key, column in self.exposures.items()},
+            before_onset={key: column[start:stop] for key, column in self.before_onset.items()},
+            covariates={key: column[start:stop] for key, column in self.covariates.items()},
+        )
+
     @property
     def weekend(self) -> Column:
         """Return 1 on Saturdays and Sundays, 0 on the others."""

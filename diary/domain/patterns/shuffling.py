@@ -1,0 +1,101 @@
+"""Days dealt out anew, thousands of times: how strong a pattern chance alone makes of the same numbers.
+
+Freedman & Lane 1983; Winkler et al. 2014. A shuffle is one order of all days of the table. The remainders of the
+analysable days of a pair are dealt out to those same days in that order, so that every symptom, exposure and lag
+sees the same shuffles whatever days it lacks.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from diary.domain.patterns.design import Matrix
+from diary.domain.patterns.fitting import Model
+from diary.domain.patterns.table import Column
+
+AT_ONCE = 500_000
+"""So many numbers are dealt out at once: 4 MB, however long the diary is."""
+TIE = 1e-9
+"""Strengths that differ by less are the same, added up in another order."""
+SEEDS = 2**128
+"""PCG64's state; a larger seed is taken modulo this."""
+
+
+@dataclass(slots=True)
+class Group:
+    """Exposures that are compared with one fit: their directions are shuffled against together.
+
+    Args:
+        model: the fit that they share.
+        directions: x̃/‖x̃‖ of each, shape (n,).
+        places: the column of the result that each belongs to.
+    """
+
+    model: Model
+    directions: list[Column] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+
+
+def orders(seed: int, shuffles: int, length: int) -> Iterator[NDArray[np.intp]]:
+    """Yield the orders of the days 0 … length − 1, some at a time; each of shape (some, length).
+
+    Only the raw stream of PCG64 is used, which numpy keeps the same from version to version; its Generator's
+    own shuffling is not kept. Each order sorts ``length`` numbers of 64 bits.
+    """
+    source = np.random.PCG64(seed)
+    step = max(1, AT_ONCE // max(length, 1))
+    for start in range(0, shuffles, step):
+        some = min(step, shuffles - start)
+        yield np.argsort(source.random_raw((some, length)), axis=1)
+
+
+def shuffled_strengths(
+    groups: list[Group], *, seed: int, shuffles: int, length: int
+) -> NDArray[np.float64]:
+    """Return the strength of every column in every shuffle; shape (shuffles, columns), −1 to 1.
+
+    Args:
+        groups: the columns that are compared, each in one group.
+        seed: what the orders are drawn from, not negative.
+        shuffles: how many.
+        length: days of the table.
+    """
+    result = np.zeros((shuffles, sum(len(group.places) for group in groups)))
+    stacks = [(group, np.column_stack(group.directions)) for group in groups]
+    done = 0
+    for order in orders(seed, shuffles, length):
+        dealt: dict[bytes, NDArray[np.intp]] = {}
+        for group, directions in stacks:
+            key = group.model.rows.tobytes()
+            if key not in dealt:
+                dealt[key] = _among(order, group.model.rows)
+            result[done : done + len(order), group.places] = _strengths(
+                group.model, directions, dealt[key]
+            )
+        done += len(order)
+    return result
+
+
+def _among(order: NDArray[np.intp], rows: NDArray[np.bool_]) -> NDArray[np.intp]:
+    """Return the orders of the analysable days alone, as their own numbers 0 … n − 1; shape (some, n)."""
+    if rows.all():
+        return order
+    number = np.cumsum(rows) - 1
+    return np.asarray(number[order[rows[order]]].reshape(len(order), -1))
+
+
+def _strengths(model: Model, directions: Matrix, dealt: NDArray[np.intp]) -> Matrix:
+    """Return e_π·x̃ / (‖M e_π‖‖x̃‖) of shape (some, columns): the design is fitted to what was dealt, too."""
+    rest = model.rest[dealt]
+    whole = float(model.rest @ model.rest)
+    fitted = np.sum((rest @ model.span) ** 2, axis=1)
+    size = np.sqrt(np.maximum(whole - fitted, TIE * whole))
+    return np.asarray((rest @ directions) / size[:, None])
+
+
+def chance(shuffled: Column, observed: float) -> float:
+    """Return p = (1 + #{T_π ≥ T}) / (B + 1), never 0. Source: Phipson & Smyth 2010."""
+    at_least = int(np.count_nonzero(shuffled >= observed - TIE))
+    return (1 + at_least) / (shuffled.size + 1)
