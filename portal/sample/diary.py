@@ -12,7 +12,8 @@ from diary.actions.store import store_new
 from diary.domain.entries import EntryPayload
 from diary.domain.profile import Profile
 from diary.models import Entry
-from portal.sample.diary_days import TRACKED, ZONE, diary_of
+from portal.sample.diary_days import COMPARED, TRACKED, diary_of
+from portal.sample.diary_writer import ZONE
 
 AT_ONCE = 200
 PROFILE = Profile(
@@ -23,6 +24,7 @@ PROFILE = Profile(
     has_ovaries="yes",
     pregnant="no",
     tracked=TRACKED,
+    compared=COMPARED,
     tracked_from_articles=("is-leaky-gut-real",),
 )
 

@@ -1,47 +1,34 @@
 """What the sample patient wrote, day by day: made up from a fixed seed, with gaps like a real diary.
 
-Nothing here is anybody's. Severities rise a little on stressful days, so that charts have a shape.
+Nothing here is anybody's. Severities rise a little on stressful days, so that charts have a shape. Bloating is
+worse on the day after onion and garlic, wind is always mild, and wine is rare: comparing days has something to show,
+something to find no difference in, and something there is too little of.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
-from random import Random
+from datetime import date, datetime, timedelta
 from uuid import UUID, uuid5
-from zoneinfo import ZoneInfo
 
 from diary.domain.entries import (
     BowelMovement,
     Day,
     Dose,
     EntryPayload,
-    Meal,
     Measurement,
     Medicine,
     Note,
     Symptom,
     Vomiting,
 )
+from portal.sample.diary_meals import meals_of
+from portal.sample.diary_writer import Writer
 
 DAYS = 120
-SEED = 20_261_122
-ZONE = "Europe/London"
 IDS = UUID("6f1c1c1e-7a55-4c0e-9a55-5a3b1e0d2f10")
 TRACKED = ("bloating", "abdominal_pain", "tiredness", "wind")
+COMPARED = ("food:onion_garlic", "food:dairy", "habit:stress", "food:alcohol")
 START_KG, END_KG = 71.4, 70.6
 
-MEALS = (
-    ("breakfast", 8, (("Porridge and an apple", ("high_fibre",), ("oats", "apple")),
-                      ("Toast and jam", ("gluten",), ("wheat",)),
-                      ("Yoghurt and berries", ("dairy", "fermented_food"), ("blueberries",)))),
-    ("lunch", 13, (("Lentil soup and bread", ("beans_pulses", "gluten"), ("lentils", "carrot")),
-                   ("Cheese sandwich", ("gluten", "dairy"), ("wheat",)),
-                   ("Rice salad", (), ("rice", "pepper", "cucumber")))),
-    ("dinner", 19, (("Pasta with tomato and garlic", ("gluten", "onion_garlic"), ("tomato", "garlic")),
-                    ("Chicken, potatoes and beans", ("beans_pulses",), ("potato", "green beans")),
-                    ("Curry with rice", ("spicy_food", "onion_garlic"), ("onion", "rice")),
-                    ("Fish and chips", ("fatty_food",), ("potato",)))),
-)  # fmt: skip
 NOTES = (
     "Started this diary after reading about leaky gut.",
     "Busy week at work.",
@@ -62,28 +49,8 @@ TAKEN_NOW = {
     40: ("Omeprazole", "ppi", False, "20 mg each morning", 8, 9),
     20: ("Peppermint oil", None, True, "1 capsule before a meal", 12, 5),
 }
+WORSE_BY, LIKELIER_BY = 2, 0.6
 GAPS = (*range(108, 111), 84, 85, *range(52, 56), 38, 12)
-
-
-@dataclass
-class Writer:
-    """Puts payloads of one diary together; ``today`` is the patient's local date."""
-
-    today: date
-    random: Random = field(default_factory=lambda: Random(SEED))  # noqa: S311 - not a secret
-    zone: ZoneInfo = field(default_factory=lambda: ZoneInfo(ZONE))
-
-    def at(self, day: date, hour: int, minute: int = 0) -> datetime:
-        """Return a moment of a local day."""
-        return datetime.combine(day, time(hour, minute), tzinfo=self.zone)
-
-    def written(self, at: datetime, *, late_days: int = 0) -> dict[str, object]:
-        """Return when and where an entry about ``at`` was written down."""
-        return {"zone": ZONE, "recorded_at": at + timedelta(days=late_days, minutes=5)}
-
-    def minute(self) -> int:
-        """Return a minute of an hour."""
-        return self.random.randrange(0, 55)
 
 
 def diary_of(today: date) -> Iterator[tuple[UUID, EntryPayload]]:
@@ -141,7 +108,7 @@ def _one_day(writer: Writer, day: date, days_ago: int) -> Iterator[EntryPayload]
     yield _day(writer, day, stress, days_ago)
     yield from _symptoms(writer, day, stress)
     yield from _toilet(writer, day, stress, days_ago)
-    yield from _meals(writer, day)
+    yield from meals_of(writer, day, days_ago)
     yield from _doses(writer, day, days_ago)
     yield from _measured(writer, day, days_ago)
     if days_ago % 17 == 0:
@@ -158,7 +125,7 @@ def _day(writer: Writer, day: date, stress: int, days_ago: int) -> Day:
     return Day.build(
         local_date=day,
         symptoms_complete=complete,
-        meals_complete=complete if random.random() < 0.8 else None,
+        meals_complete=complete if random.random() < 0.95 else None,
         sleep_hours=sleep,
         sleep_quality_0_10=min(10, max(0, round(random.gauss(sleep, 1)))),
         stress_0_10=stress,
@@ -171,14 +138,29 @@ def _day(writer: Writer, day: date, stress: int, days_ago: int) -> Day:
 
 def _symptoms(writer: Writer, day: date, stress: int) -> Iterator[Symptom]:
     random = writer.random
+    is_worse = day in writer.worse_on
     likely = {"bloating": 0.55, "abdominal_pain": 0.35, "tiredness": 0.4, "wind": 0.3}
     for tag, chance in likely.items():
         if random.random() < chance + stress / 30:
             at = writer.at(day, random.randint(9, 20), writer.minute())
-            severity = min(7, max(1, round(random.gauss(2.2 + stress / 4, 1.1))))
+            severity = _severity(tag, random.gauss(2.2 + stress / 4, 1.1), is_worse)
             late = 2 if random.random() < 0.04 else 0
             written = writer.written(at, late_days=late)
             yield Symptom.build(tag=tag, severity_0_10=severity, started_at=at, **written)
+        elif tag == "bloating" and is_worse and writer.after_meals.random() < LIKELIER_BY:
+            at = writer.at(day, 16, 20)
+            severity = _severity(tag, 3.0, is_worse)
+            yield Symptom.build(
+                tag=tag, severity_0_10=severity, started_at=at, **writer.written(at)
+            )
+
+
+def _severity(tag: str, drawn: float, is_worse: bool) -> int:
+    if tag == "wind":
+        drawn = drawn / 2
+    if tag == "bloating" and is_worse:
+        drawn += WORSE_BY
+    return min(7, max(1, round(drawn)))
 
 
 def _toilet(writer: Writer, day: date, stress: int, days_ago: int) -> Iterator[EntryPayload]:
@@ -200,19 +182,6 @@ def _toilet(writer: Writer, day: date, stress: int, days_ago: int) -> Iterator[E
     if days_ago == SICK_ONCE:
         at = writer.at(day, 23, 5)
         yield Vomiting.build(occurred_at=at, content="food", times=1, **writer.written(at))
-
-
-def _meals(writer: Writer, day: date) -> Iterator[Meal]:
-    random = writer.random
-    for meal, hour, choices in MEALS:
-        if random.random() < 0.85:
-            what, tags, plants = random.choice(choices)
-            at = writer.at(day, hour, writer.minute())
-            yield Meal.build(
-                eaten_at=at, meal=meal, what=what, food_tags=tags, plants=plants,
-                portion=random.choice(("small", "usual", "usual", "large")),
-                **writer.written(at),
-            )  # fmt: skip
 
 
 def _doses(writer: Writer, day: date, days_ago: int) -> Iterator[Dose]:

@@ -20,7 +20,8 @@ from diary.snapshots.red_flags import live_red_flags
 from diary.views.checklist.flow import Diary, check
 from diary.views.checklist.runs import run_payload
 from education.domain.red_flags.facts import fact
-from portal.sample.diary_days import IDS, ZONE, diary_of
+from portal.sample.diary_days import IDS, diary_of
+from portal.sample.diary_writer import ZONE
 
 VISIT_ID, RUN_ID = uuid5(IDS, "visit"), uuid5(IDS, "checklist")
 DAYS_AHEAD, PERIOD_DAYS = 4, 30
