@@ -7,7 +7,7 @@ PORT ?= 8000
 export VAR_DIR ?= $(CURDIR)/var
 XDIST ?= 2
 
-.PHONY: run test check fix fast bench browser interop messages mutate
+.PHONY: run test check fix fast bench browser interop messages mutate simulate
 
 run: $(VENV)/.installed  ## a copy with the sample clinic on 127.0.0.1:$(PORT)
 	@DEBUG=1 PORT=$(PORT) $(BIN)/python -m portal.run
@@ -43,6 +43,10 @@ bench: $(VENV)/.installed-dev browser  ## what requests cost, on SQLite and on P
 
 mutate: $(VENV)/.installed-dev  ## changes each threshold and sign of the checklist: every change must be noticed
 	$(BIN)/python -m tests.mutation --jobs $(XDIST)
+
+# One thread each: two processes that share the arithmetic of two cores wait for each other.
+simulate: $(VENV)/.installed-dev  ## how often patterns and experiments are right, on diaries made by chance: every line with its target
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m tests.simulation --jobs $(XDIST)
 
 browser:  ## system Chromium for the journeys, installed when this is root on Debian
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
