@@ -25,6 +25,7 @@ from tests.bench import checklist, content  # noqa: E402
 from tests.bench.many import publish_a_thousand  # noqa: E402
 from tests.bench.measure import Request, Server  # noqa: E402
 from tests.bench.paint import paint  # noqa: E402
+from tests.bench.patterns import comparing_cost  # noqa: E402
 from tests.bench.weight import weights  # noqa: E402
 from tests.bench.years import five_years, opening_cost  # noqa: E402
 
@@ -64,6 +65,7 @@ def main() -> None:
         )
         for what, cost, bound in (*checklist.costs(), opening_cost(patient)):
             out(f"{what}: {cost:.1f} ms of CPU (bound {bound})\n")
+        out("{}: {}\n".format(*comparing_cost()))
         for how, parts in weights(site.ask(Request(ARTICLE, {})).body).items():
             listed = ", ".join(f"{kind} {size:,}" for kind, size in parts.items())
             out(f"article, {how}: {sum(parts.values()):,} bytes ({listed})\n")

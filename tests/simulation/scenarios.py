@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from diary.domain.patterns.finding import find_patterns
-
 from diary.domain.patterns.findings import Claimed, Findings
 from tests.simulation.diaries import SYMPTOM, Made, Shape, after, joined, made
 

@@ -8,10 +8,10 @@ from random import Random
 
 import numpy as np
 import pytest
-from diary.domain.patterns.finding import TooManyExposures, find_patterns
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from diary.domain.patterns.finding import TooManyExposures, find_patterns
 from diary.domain.patterns.findings import Findings
 from diary.domain.patterns.table import DayTable
 from tests.simulation.diaries import FIRST, SYMPTOM, Shape, made

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+
 from diary.domain.patterns.comparing import Comparing
 from diary.domain.patterns.finding import find_patterns
 from diary.domain.patterns.fitting import Model
-
 from diary.domain.patterns.table import DayTable
 from tests.diary.patterns.plain_algebra import t_bound, t_within
 from tests.diary.patterns.plainly import compared
