@@ -15,12 +15,10 @@ from diary.domain.patterns.design import Matrix
 from diary.domain.patterns.fitting import Model
 from diary.domain.patterns.table import Column
 
-AT_ONCE = 500_000
-"""So many numbers are dealt out at once: 4 MB, however long the diary is."""
+AT_ONCE = 100_000
+"""So many numbers are dealt out at once, however long the diary is: what a processor keeps at hand."""
 TIE = 1e-9
 """Strengths that differ by less are the same, added up in another order."""
-SEEDS = 2**128
-"""PCG64's state; a larger seed is taken modulo this."""
 
 
 @dataclass(slots=True)
@@ -63,17 +61,19 @@ def shuffled_strengths(
         length: days of the table.
     """
     result = np.zeros((shuffles, sum(len(group.places) for group in groups)))
-    stacks = [(group, np.column_stack(group.directions)) for group in groups]
+    stacks = [
+        (group, np.column_stack([group.model.span, *group.directions]))
+        for group in sorted(groups, key=lambda group: group.model.rows.tobytes())
+    ]
     done = 0
     for order in orders(seed, shuffles, length):
-        dealt: dict[bytes, NDArray[np.intp]] = {}
-        for group, directions in stacks:
-            key = group.model.rows.tobytes()
-            if key not in dealt:
-                dealt[key] = _among(order, group.model.rows)
-            result[done : done + len(order), group.places] = _strengths(
-                group.model, directions, dealt[key]
-            )
+        rows, dealt = None, order
+        for group, columns in stacks:  # those with the same days stand together
+            if rows is None or not np.array_equal(rows, group.model.rows):
+                rows = group.model.rows
+                dealt = _among(order, rows)
+            strengths = _strengths(group.model, columns, dealt)
+            result[done : done + len(order), group.places] = strengths
         done += len(order)
     return result
 
@@ -82,17 +82,23 @@ def _among(order: NDArray[np.intp], rows: NDArray[np.bool_]) -> NDArray[np.intp]
     """Return the orders of the analysable days alone, as their own numbers 0 … n − 1; shape (some, n)."""
     if rows.all():
         return order
-    number = np.cumsum(rows) - 1
-    return np.asarray(number[order[rows[order]]].reshape(len(order), -1))
+    number = np.where(rows, np.cumsum(rows) - 1, -1).take(order)
+    return np.asarray(np.extract(number >= 0, number).reshape(len(order), -1))
 
 
-def _strengths(model: Model, directions: Matrix, dealt: NDArray[np.intp]) -> Matrix:
-    """Return e_π·x̃ / (‖M e_π‖‖x̃‖) of shape (some, columns): the design is fitted to what was dealt, too."""
-    rest = model.rest[dealt]
+def _strengths(model: Model, columns: Matrix, dealt: NDArray[np.intp]) -> Matrix:
+    """Return e_π·x̃ / (‖M e_π‖‖x̃‖) of shape (some, exposures): the design is fitted to what was dealt, too.
+
+    Args:
+        model: the fit.
+        columns: its span, then the direction of each exposure; shape (n, k + exposures).
+        dealt: the orders of its analysable days; shape (some, n).
+    """
+    rank = model.span.shape[1]
+    products = model.rest.take(dealt) @ columns
     whole = float(model.rest @ model.rest)
-    fitted = np.sum((rest @ model.span) ** 2, axis=1)
-    size = np.sqrt(np.maximum(whole - fitted, TIE * whole))
-    return np.asarray((rest @ directions) / size[:, None])
+    left = whole - np.sum(products[:, :rank] ** 2, axis=1)
+    return np.asarray(products[:, rank:] / np.sqrt(np.maximum(left, TIE * whole))[:, None])
 
 
 def chance(shuffled: Column, observed: float) -> float:
