@@ -65,7 +65,10 @@ class SectionBlocks:
         return {"questions": [{"question": row.question, "why": row.why} for row in asked]}
 
     def _do_dont(self, value: Any) -> Made:
-        return {name: _plain(value[name]) for name in ("do_heading", "do", "dont_heading", "dont")}
+        lists = {n: _plain(value[n]) for n in ("do_heading", "do", "dont_heading", "dont")}
+        live = [row for row in value.get("tries") or () if row is not None and row.is_offered]
+        tries = [{"code": row.code, "name": row.name} for row in live]
+        return {**lists, "tries": tries} if tries else lists
 
     def _figure(self, value: Any) -> Made:
         image = value["image"]

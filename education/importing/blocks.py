@@ -20,6 +20,7 @@ from education.domain.importing.blocks import (
     Steps,
     Subheading,
     TableBlock,
+    code_to_try,
 )
 from education.domain.importing.citing import renumbered, unmarked
 from education.domain.importing.draft import Section
@@ -71,6 +72,8 @@ def _rich_text(block: SectionBlock, snippets: Snippets) -> str:
     if isinstance(block, Subheading):
         return f"<h3>{escape(unmarked(block.text))}</h3>"
     if isinstance(block, Bullets):
+        for item in block.items:
+            _tell_not_offered(item, block.line, snippets)
         return _list_of(block.items, snippets)
     return f"<p>{html_of(block.text, snippets)}</p>" if isinstance(block, Prose) else ""
 
@@ -133,16 +136,44 @@ def _chosen(block: Chosen, snippets: Snippets) -> Iterator[Value]:
 
 def _do_dont(block: DosAndDonts, snippets: Snippets) -> dict[str, Any]:
     do, dont = (label.rstrip(": ") for label in block.labels)
-    items = [with_links(item) for item in (*block.dos, *block.donts)]
-    for text, line in zip(items, block.item_lines, strict=True):
-        snippets.check_length(_("line"), text, limit_of(DoDontBlock, "do"), line)
-    count = len(block.dos)
+    lines = block.item_lines
+    texts, tries = [], []
+    for item, line in zip(block.dos, lines, strict=False):
+        found = _to_try(item, line, snippets)
+        tries += found
+        texts += [] if found else [_line(item, line, snippets)]
+    for item, line in zip(block.donts, lines[len(block.dos) :], strict=True):
+        _tell_not_offered(item, line, snippets)
     return {
         "do_heading": do,
-        "do": items[:count],
+        "do": texts,
+        "tries": tries,
         "dont_heading": dont,
-        "dont": items[count:],
+        "dont": [
+            _line(item, line, snippets)
+            for item, line in zip(block.donts, lines[len(block.dos) :], strict=True)
+        ],
     }
+
+
+def _to_try(item: Text, line: int, snippets: Snippets) -> list[Any]:
+    """Return the strategy that a line of the first list names; none when it is words, or not known."""
+    code = code_to_try(item)
+    return snippets.chosen("try", (code,), line) if code else []
+
+
+def _tell_not_offered(item: Text, line: int, snippets: Snippets) -> None:
+    if code_to_try(item):
+        message = _(
+            "Nothing is offered to try here: only in the first of two lists, “worth a try” and what to leave."
+        )
+        snippets.tell("not_offered", message, line)
+
+
+def _line(item: Text, line: int, snippets: Snippets) -> str:
+    text = with_links(item)
+    snippets.check_length(_("line"), text, limit_of(DoDontBlock, "do"), line)
+    return text
 
 
 def _callout(block: Callout, snippets: Snippets) -> dict[str, str]:

@@ -16,11 +16,18 @@ from education.models import (
     DiaryTag,
     RedFlag,
     Reference,
+    Strategy,
     Topic,
     VisitQuestion,
 )
 
-BY_CODE = {"claim": Claim, "red_flags": RedFlag, "track": DiaryTag, "ask": VisitQuestion}
+BY_CODE = {
+    "claim": Claim,
+    "red_flags": RedFlag,
+    "track": DiaryTag,
+    "ask": VisitQuestion,
+    "try": Strategy,
+}
 LONGEST_NUMBER = 9
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from education.leaflet.boxes import box, listed, offer_box, quoted
 from education.leaflet.rich_text import Block, blocks_of, paragraph, plain
 from education.models import Certainty, Verdict
 
@@ -80,7 +81,7 @@ class Body:
         if tags:
             heading = _("Worth writing down")
             why = [paragraph(block.value["intro"])] if block.value["intro"] else []
-            yield _box(heading, [*why, _listed(tag.label for tag in tags)])
+            yield box(heading, [*why, listed(tag.label for tag in tags)])
 
     def _visit_questions(self, block: Any) -> Iterator[Block]:
         questions = self.article.shown(block.value)
@@ -91,11 +92,17 @@ class Body:
             yield {"kind": "list", "items": rows}
 
     def _do_dont(self, block: Any) -> Iterator[Block]:
+        offers = self.article.offers(block.value.get("tries"))
+        lists = {
+            "do": [*block.value["do"], *(offer.name for offer in offers)],
+            "dont": block.value["dont"],
+        }
         for part, sign in (("do", "yes"), ("dont", "no")):
-            if block.value[part]:
+            if lists[part]:
                 heading = block.value[f"{part}_heading"]
                 yield {"kind": "heading", "level": 2, "runs": plain(heading)}
-                yield {"kind": "marked", "sign": sign, "items": [str(i) for i in block.value[part]]}
+                yield {"kind": "marked", "sign": sign, "items": [str(i) for i in lists[part]]}
+        yield from map(offer_box, offers)
 
     def _figure(self, block: Any) -> Iterator[Block]:
         value = block.value
@@ -126,7 +133,7 @@ class Body:
             }
 
     def _callout(self, block: Any) -> Iterator[Block]:
-        yield _box(block.value["title"], list(self.text(block.value["text"])))
+        yield box(block.value["title"], list(self.text(block.value["text"])))
 
 
 def in_its_language(code: str) -> dict[str, str]:
@@ -134,16 +141,3 @@ def in_its_language(code: str) -> dict[str, str]:
     if not code:
         return {}
     return {"lang": code.partition("-")[0], "note": _("(in English: not translated yet)")}
-
-
-def quoted(words: str) -> str:
-    """Return words in quotation marks; marks inside them become single ones."""
-    return "“" + words.replace("“", "‘").replace("”", "’") + "”"
-
-
-def _box(heading: object, blocks: list[Block]) -> Block:
-    return {"kind": "box", "heading": str(heading), "blocks": blocks}
-
-
-def _listed(texts: Any) -> Block:
-    return {"kind": "list", "items": [[paragraph(text)] for text in texts]}

@@ -1,4 +1,4 @@
-"""Words, papers, claims and red flags that ship with the software; what exists is left alone."""
+"""Words, papers, claims, red flags and strategies that ship with the software; what exists is left alone."""
 
 import json
 from collections.abc import Callable
@@ -14,6 +14,7 @@ from education.models import (
     GlossaryTerm,
     RedFlag,
     Reference,
+    Strategy,
     Topic,
     VisitQuestion,
 )
@@ -38,7 +39,7 @@ REFERENCE_FIELDS = (
 
 
 def set_up_content() -> None:
-    """Add what is missing: plain words go live, claims and red flags wait as drafts for a signature."""
+    """Add what is missing: plain words go live, claims, red flags and strategies wait as drafts for a signature."""
     words = read_json(HERE / "vocabulary.json")
     for row in words["topics"]:
         _once(Topic, {"slug": row["slug"]}, row, publish_starter)
@@ -58,6 +59,7 @@ def set_up_content() -> None:
         _name_source(flag)
     for row in words["visit_questions"]:
         _set_up_question(row)
+    _set_up_strategies()
 
 
 def read_json(path: Path) -> Any:
@@ -103,6 +105,21 @@ def _set_up_question(row: dict[str, Any]) -> None:
     question.claims = Claim.objects.in_language(SOURCE).filter(code__in=row["claims"])
     question.save()
     publish_starter(question)
+
+
+def _set_up_strategies() -> None:
+    there = set(Strategy.objects.values_list("code", flat=True))
+    for row in read_json(CLINICAL / "strategies.json")["strategies"]:
+        fields = dict(row)
+        claims, outcomes = fields.pop("claims"), fields.pop("outcomes")
+        if row["code"] in there:
+            continue
+        strategy = Strategy(**fields)
+        strategy.save()
+        strategy.claims = Claim.objects.in_language(SOURCE).filter(code__in=claims)
+        strategy.outcomes = DiaryTag.objects.in_language(SOURCE).filter(code__in=outcomes)
+        strategy.save()
+        keep_draft(strategy)
 
 
 def _name_source(shipped: RedFlagData) -> None:

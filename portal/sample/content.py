@@ -1,4 +1,4 @@
-"""What the sample clinic publishes: claims, red flags, contributors and the articles, all signed."""
+"""What the sample clinic publishes: claims, red flags, strategies, contributors and the articles, all signed."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -22,6 +22,7 @@ from education.models import (
     HomePage,
     RedFlag,
     RelatedArticle,
+    Strategy,
 )
 from education.models.home import FeaturedArticle
 from education.setting_up.content import HERE as STARTERS
@@ -57,6 +58,7 @@ def publish_content(people: SamplePeople) -> None:
     """Publish everything that waits for a signature, then the articles; what is live stays."""
     publish_all(Claim.objects.in_language(SOURCE).filter(live=False), people)
     publish_all(RedFlag.objects.in_language(SOURCE).filter(live=False), people)
+    publish_all(Strategy.objects.in_language(SOURCE).filter(live=False), people)
     reviewer = _contributors(people)
     for page, draft in _drafts(people):
         _complete(page, draft, reviewer, people)

@@ -26,6 +26,7 @@ from education.models import (
     HomePage,
     RedFlag,
     StandardPage,
+    Strategy,
     Topic,
     VisitQuestion,
 )
@@ -36,7 +37,16 @@ CODE = "es"
 WORDS = Path(__file__).with_name("spanish.po")
 SLUGS = ("is-leaky-gut-real", "leaky-gut-tests", "fibre-and-plants", "when-to-see-a-doctor")
 REVIEW = Review("Sample: nobody clinical has reviewed this.", clinical=False)
-SNIPPETS = (Topic, Contributor, DiaryTag, RedFlag, Claim, VisitQuestion, GlossaryTerm)
+SNIPPETS = (
+    Topic,
+    Contributor,
+    DiaryTag,
+    RedFlag,
+    Claim,
+    Strategy,
+    VisitQuestion,
+    GlossaryTerm,
+)
 # What has no words of a language in it.
 KEPT = ("slug", "wording_status")
 

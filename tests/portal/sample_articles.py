@@ -32,7 +32,8 @@ def words_of(draft: ArticleDraft) -> str:
 def words_of_section(section: Section) -> str:
     """Return the words of one section, without its heading and without codes."""
     blocks = [block for block in section.blocks if not isinstance(block, Chosen)]
-    return "\n\n".join(text for block in blocks for text in block.texts())
+    texts = (text for block in blocks for text in block.texts())
+    return "\n\n".join(text for text in texts if not text.startswith("[try:"))
 
 
 def all_words_of(draft: ArticleDraft) -> str:

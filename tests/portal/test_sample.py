@@ -24,6 +24,7 @@ from education.models import (
     HomePage,
     RedFlag,
     Signature,
+    Strategy,
     VisitQuestion,
 )
 from portal.accounts.models import User
@@ -62,14 +63,16 @@ def test_the_twelve_articles_are_live_and_signed_by_the_reviewer(people: SampleP
 
 def test_every_claim_and_every_red_flag_is_live(people: SamplePeople):
     assert not Claim.objects.filter(live=False).exists()
+    assert not Strategy.objects.filter(live=False).exists()
     assert RedFlag.objects.in_language(SOURCE).filter(live=True).count() == 87
 
 
 def test_red_flags_tags_and_questions_lead_to_the_sections_that_explain_them(people: SamplePeople):
     links = set(ArticleLink.objects.values_list("kind", "code"))
 
-    assert {kind for kind, _code in links} == {"claim", "red_flag", "tag", "question"}
-    for kind, rows in (("red_flag", RedFlag), ("claim", Claim), ("question", VisitQuestion)):
+    assert {kind for kind, _code in links} == {"claim", "red_flag", "tag", "question", "strategy"}
+    named = {"red_flag": RedFlag, "claim": Claim, "question": VisitQuestion, "strategy": Strategy}
+    for kind, rows in named.items():
         codes = rows.objects.filter(live=True).values_list("code", flat=True)
         assert {code for code in codes if (kind, code) not in links} == set()
 

@@ -1,9 +1,13 @@
 """What a section of a draft is built from; ``texts()`` gives back every word of the document."""
 
+import re
 from dataclasses import dataclass
 
 from education.domain.importing.text import with_links
 from education.domain.importing.tree import Text
+
+# A line of its own in the first of two lists chooses a strategy of the portal by its code.
+_TRY = re.compile(r"\[try:\s*([\w-]+)\s*\]")
 
 
 @dataclass(frozen=True)
@@ -118,6 +122,12 @@ class DosAndDonts:
     def texts(self) -> tuple[str, ...]:
         """Return the labels and one string for each item."""
         return (*self.labels, *(with_links(item) for item in (*self.dos, *self.donts)))
+
+
+def code_to_try(item: Text) -> str:
+    """Return the code of the strategy that a line of a list names, as ``[try: ispaghula]``; "" for words."""
+    found = _TRY.fullmatch(item.plain.strip())
+    return found.group(1) if found else ""
 
 
 @dataclass(frozen=True)

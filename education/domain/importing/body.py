@@ -29,7 +29,9 @@ from education.domain.importing.tree import Block, Heading, Listing, Paragraph, 
 # A line of its own such as "[claim: C05]" chooses content of the portal by code.
 _CHOSEN = re.compile(r"\[(claim|red flags|track|ask):\s*([\w\s,-]+)\]")
 _DO = re.compile(r"(dos?|worth a try|helpful|try)\W*", re.IGNORECASE)
-_DO_NOT = re.compile(r"(don[’']?ts?|do not|save your money|unhelpful|avoid)\W*", re.IGNORECASE)
+_DO_NOT = re.compile(
+    r"(don[’']?ts?|do not|save your money|unhelpful|avoid|leave (it|out))\W*", re.IGNORECASE
+)
 _ASKS = re.compile(r"\b(questions?|ask)\b[^.?!]*:$", re.IGNORECASE)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 
-from education.models import Claim, RedFlag
+from education.models import Claim, RedFlag, Strategy
 from education.setting_up.clinic import set_up_clinic
 
 
@@ -17,7 +17,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         set_up_clinic(name=options["name"], base_url=settings.WAGTAILADMIN_BASE_URL)
-        waiting = sum(model.objects.filter(live=False).count() for model in (Claim, RedFlag))
+        signed = (Claim, RedFlag, Strategy)
+        waiting = sum(model.objects.filter(live=False).count() for model in signed)
         self.stdout.write(
-            f"The clinic is set up. {waiting} claims and red flags wait for a signature."
+            f"The clinic is set up. {waiting} claims, red flags and strategies wait for a signature."
         )
