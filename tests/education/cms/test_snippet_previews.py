@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from education.models import Contributor, DiaryTag, GlossaryTerm, Topic, VisitQuestion
+from education.models import Contributor, DiaryTag, GlossaryTerm, Strategy, Topic, VisitQuestion
 from tests.education import shelf
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -18,6 +18,9 @@ ROWS = {
     ),
     "visitquestion": lambda: VisitQuestion(
         code="sample", question="Sample?", why="A sample meaning."
+    ),
+    "strategy": lambda: Strategy(
+        code="sample", name="Sample", what_to_do="A sample meaning.", compare_with="Nothing."
     ),
 }
 SHARED = {
