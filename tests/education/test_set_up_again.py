@@ -27,7 +27,14 @@ def said(for_all_tests):
 
 
 def counts():
-    kinds = (models.DiaryTag, models.Reference, models.Claim, models.RedFlag, models.Signature)
+    kinds = (
+        models.DiaryTag,
+        models.Reference,
+        models.Claim,
+        models.RedFlag,
+        models.Strategy,
+        models.Signature,
+    )
     rows = {kind.__name__: kind.objects.count() for kind in kinds}
     return {**rows, "pages": Page.objects.count(), "versions": Revision.objects.count()}
 
@@ -38,7 +45,7 @@ def test_a_clinic_is_set_up_once_and_for_all(said):
     tag = models.DiaryTag.objects.get(code="bloating")
 
     assert (clinic.name, tag.live) == ("Sample Clinic", True)
-    assert "117 claims and red flags wait" in said
+    assert "121 claims, red flags and strategies wait" in said
     assert not models.RedFlag.objects.filter(live=True).exists()
     assert models.RedFlag.objects.filter(latest_revision__isnull=False).count() == 87
     assert {page.slug for page in Page.objects.live()} >= {text.slug for text in STANDING_PAGES}
