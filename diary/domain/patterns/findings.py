@@ -27,8 +27,8 @@ class _Frozen(BaseModel):
 class Lack(_Frozen):
     """What a pair is short of: there are ``have``, and it takes ``need``.
 
-    ``variation``: the symptom or the exposure had one value on all days. ``separable``: it varies, but only with
-    weekends, slow change, stress, sleep or cycle, from which it cannot be told apart; more days may help.
+    ``variation``: the symptom had one value on all days. ``separable``: the exposure, or the symptom, only ever
+    changed with weekends, slowly over time, or with stress, sleep or cycle, and cannot be told apart from them.
     """
 
     of: Literal["days", "exposed", "unexposed", "symptom_days", "variation", "separable"]

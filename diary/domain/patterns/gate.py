@@ -17,6 +17,9 @@ VALUES = 2
 def lacking(outcome: Column, exposure: Column) -> tuple[Lack, ...]:
     """Return what the analysable days are short of; nothing when they pass.
 
+    An exposure that is always or never there lacks days without or with it; a symptom that is always the same lacks
+    variation, said from 28 days on.
+
     Args:
         outcome: severity 0–10 of each analysable day, no NaN; shape (n,).
         exposure: 0 or 1 of the same days; shape (n,).
@@ -29,7 +32,7 @@ def lacking(outcome: Column, exposure: Column) -> tuple[Lack, ...]:
         Lack(of="symptom_days", have=int(np.count_nonzero(outcome)), need=SYMPTOM_DAYS),
     )
     short = tuple(lack for lack in have if lack.have < lack.need)
-    if outcome.size >= DAYS and min(np.unique(outcome).size, np.unique(exposure).size) < VALUES:
+    if outcome.size >= DAYS and np.unique(outcome).size < VALUES:
         short += (Lack(of="variation", have=1, need=VALUES),)
     return short
 

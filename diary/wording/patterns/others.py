@@ -14,6 +14,11 @@ from diary.wording.patterns.names import Names
 from diary.wording.trends.plain import Days
 from diary.wording.visits.said import joined
 
+ORDER = ("days", "symptom_days", "exposed", "unexposed", "separable", "variation")
+OF_EXPOSURE = ("exposed", "unexposed", "separable")
+NO_DATE = ("separable", "variation")
+"""Lacks of which nobody can say by when they could be met."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -86,7 +91,7 @@ def lacking_lines(
     for (of, key), lack in _nearest(pairs).items():
         says = _lack(lack)
         day = (by_when or {}).get(key)
-        if day is not None and of != "variation":
+        if day is not None and of not in NO_DATE:
             says = f"{says} {_('At your pace, about {day}.').format(day=days.one(day))}"
         lines.append(Line(_head(of, key, names), says))
     return lines
@@ -100,20 +105,19 @@ def _nearest(pairs: Iterable[Pair]) -> dict[tuple[str, str], Lack]:
             place = (lack.of, _about(lack, pair))
             if place not in found or lack.have > found[place].have:
                 found[place] = lack
-    order = ("days", "symptom_days", "exposed", "unexposed", "variation")
-    return dict(sorted(found.items(), key=lambda item: order.index(item[0][0])))
+    return dict(sorted(found.items(), key=lambda item: ORDER.index(item[0][0])))
 
 
 def _about(lack: Lack, pair: Pair) -> str:
     if lack.of == "days":
         return ""
-    return pair.exposure if lack.of in ("exposed", "unexposed") else pair.symptom
+    return pair.exposure if lack.of in OF_EXPOSURE else pair.symptom
 
 
 def _head(of: str, key: str, names: Names) -> str:
     if of == "days":
         return _("Days to compare")
-    return names.exposure(key) if of in ("exposed", "unexposed") else names.symptom(key)
+    return names.exposure(key) if of in OF_EXPOSURE else names.symptom(key)
 
 
 def _lack(lack: Lack) -> str:
@@ -138,6 +142,9 @@ def _lack(lack: Lack) -> str:
             "{have} of {need} days without it. It takes {more} more day.",
             "{have} of {need} days without it. It takes {more} more days.",
             counts["more"],
+        ),
+        "separable": _(
+            "Your days cannot tell it apart from weekends, from slow change over the weeks, or from stress, sleep or periods."
         ),
         "variation": _("The same on all your days, so there is nothing to compare."),
     }

@@ -142,11 +142,15 @@ def again_says(again: SeenAgain, days: Days) -> str:
 
 def together_says(pair: Pair, names: Names) -> list[str]:
     """Say what the days cannot tell apart from the exposure."""
-    text = _(
+    together = _(
         "{one} and {other} go so closely together in your diary that these days cannot tell one from the other."
     )
+    apart = _(
+        "{one} and {other} are hardly ever there on the same day in your diary, so these days cannot tell one from the lack of the other."
+    )
     one = names.exposure(pair.exposure)
-    return [text.format(one=one, other=names.thing(other)) for other in pair.always_with]
+    said = [together.format(one=one, other=names.thing(other)) for other in pair.always_with]
+    return said + [apart.format(one=one, other=names.thing(other)) for other in pair.never_with]
 
 
 def missing_says(missing: Missing) -> str:

@@ -2,11 +2,12 @@
 
 import re
 from datetime import date
+from typing import get_args
 
 import pytest
 from django.utils import translation
 
-from diary.domain.patterns.findings import Missing, SeenAgain
+from diary.domain.patterns.findings import Lack, Missing, SeenAgain
 from diary.wording.patterns import asks, others, run, shown
 from diary.wording.patterns.names import Names
 from diary.wording.trends.plain import Days
@@ -177,6 +178,7 @@ def test_no_sizeable_difference_says_after_how_many_days():
         ("symptom_days", "Bloating", "There on 20 of 28 days. It takes 8 more such days."),
         ("exposed", "Onion", "20 of 28 days with it. It takes 8 more days."),
         ("unexposed", "Onion", "20 of 28 days without it. It takes 8 more days."),
+        ("separable", "Onion", "Your days cannot tell it apart from weekends, from slow change over the weeks, or from stress, sleep or periods."),
         ("variation", "Bloating", "The same on all your days, so there is nothing to compare."),
     ],
 )  # fmt: skip
@@ -188,7 +190,23 @@ def test_what_is_lacking_is_said_exactly_and_by_when(of, head, said):
     (dated,) = others.lacking_lines([one], NAMES, DAYS, when)
 
     assert (line.head, line.says) == (head, said)
-    assert dated.says == said + ("" if of == "variation" else " At your pace, about 12 December.")
+    assert dated.says == said + (
+        "" if of in others.NO_DATE else " At your pace, about 12 December."
+    )
+
+
+def test_no_lack_is_left_without_words():
+    assert set(others.ORDER) == set(get_args(Lack.model_fields["of"].annotation))
+
+
+def test_exposures_that_never_meet_are_said_as_plainly_as_those_that_always_do():
+    one = pair(always_with=("medicine:iron",), never_with=("medicine:nsaid",))
+
+    together, apart = shown.together_says(one, NAMES)
+
+    assert "so closely together" in together
+    assert apart.startswith("Onion and ")
+    assert "hardly ever there on the same day" in apart
 
 
 def test_a_lack_is_said_once_by_the_pair_that_is_closest():
