@@ -50,7 +50,7 @@ def _copy_in_postgres() -> None:
     """Let the first worker migrate, and the others, who wait for it, copy its database."""
     creation: Any = connection.creation
     migrate = creation.create_test_db
-    kept = f"migrated_{state_of_migrations()[:20]}"
+    kept = _named(state_of_migrations())
     quoted = connection.ops.quote_name(kept)
 
     def create_test_db(**options: Any) -> str:
@@ -67,6 +67,28 @@ def _copy_in_postgres() -> None:
         return name
 
     creation.create_test_db = create_test_db
+
+
+def back_to_the_copy() -> None:
+    """Make the database of this test run as it was before any test, after one that changed its tables."""
+    kept = state_of_migrations()
+    if connection.vendor == "postgresql":
+        name, copy = (
+            connection.ops.quote_name(n) for n in (connection.settings_dict["NAME"], _named(kept))
+        )
+        creation: Any = connection.creation
+        connection.close()
+        with creation._nodb_cursor() as cursor:
+            cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")
+            cursor.execute(f"CREATE DATABASE {name} TEMPLATE {copy}")
+        connection.ensure_connection()
+        return
+    with closing(sqlite3.connect(f"file:{kept_copy()}?mode=ro", uri=True)) as copy:
+        copy.backup(connection.connection)
+
+
+def _named(state: str) -> str:
+    return f"migrated_{state[:20]}"
 
 
 def _empty_database() -> str:

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page
 
 from portal.sample.visit import VISIT_ID
+from tests.journeys.faults import faults_of
 
 PUBLIC = (
     "/",
@@ -81,57 +81,21 @@ PATIENT = (
     "/accounts/password/change/",
     "/accounts/logout/",
 )
-WIDTHS = (320, 360, 768, 1280)
-IS_WIDER = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
-# "Emergency" stands on the row of the clinic's name, at the far end, whatever else the header holds.
-EMERGENCY_HAS_MOVED = """() => {
-  const [name, sos] = [".brand", ".sos"].map(s => document.querySelector(s)?.getBoundingClientRect());
-  return sos && name && (sos.left < name.right - 1 || Math.abs(sos.top + sos.bottom - name.top - name.bottom) > 16);
-}"""
-
 OpenContext = Callable[..., BrowserContext]
 
 
-def faults_of(page: Page, address: str, theme: str) -> list[str]:
-    """Return what is wrong with one page, in words; details are opened for axe."""
-    page.emulate_media(color_scheme=theme, reduced_motion="reduce")
-    page.goto(address)
-    return faults_here(page, address, theme)
-
-
-def faults_here(page: Page, address: str, theme: str) -> list[str]:
-    """Return what is wrong with the page as it stands, at every width."""
-    page.wait_for_load_state("load")  # the style sheets too: a width before that is none of ours
-    faults = []
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 800})
-        if page.evaluate(IS_WIDER):
-            faults.append(f"{address} scrolls sideways at {width} px")
-        if page.evaluate(EMERGENCY_HAS_MOVED):
-            faults.append(f"{address} has moved “Emergency” at {width} px")
-    for width in (360, 1280):
-        page.set_viewport_size({"width": width, "height": 800})
-        page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
-        for violation in Axe().run(page).response["violations"]:
-            where = [node["target"] for node in violation["nodes"]][:3]
-            faults.append(f"{address} {theme} {width}: {violation['id']} {where}")
-    return faults
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("address", PUBLIC)
-def test_a_public_page_is_accessible(address: str, theme: str, new_context: OpenContext):
+def test_a_public_page_is_accessible(address: str, new_context: OpenContext):
     page = new_context(bypass_csp=True).new_page()
 
-    assert faults_of(page, address, theme) == []
+    assert faults_of(page, address) == []
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("address", PATIENT)
-def test_a_patients_page_is_accessible(address: str, theme: str, sign_in: Callable[..., Page]):
+def test_a_patients_page_is_accessible(address: str, sign_in: Callable[..., Page]):
     page = sign_in("patient", bypass_csp=True)
 
-    assert faults_of(page, address, theme) == []
+    assert faults_of(page, address) == []
 
 
 @pytest.mark.parametrize("address", [*PUBLIC, *PATIENT])

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.journeys.test_accessible import faults_here
+from tests.journeys.faults import faults_here
 from tests.journeys.test_accessible_states import choose
 
 
@@ -107,25 +107,21 @@ PATIENTS = {
 }
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("state", READERS)
 def test_what_a_reader_comes_to_is_accessible(
-    state: str, theme: str, new_context: Callable[..., BrowserContext]
+    state: str, new_context: Callable[..., BrowserContext]
 ):
     page = new_context("phone", bypass_csp=True).new_page()
-    page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+    page.emulate_media(reduced_motion="reduce")
     READERS[state](page)
 
-    assert faults_here(page, state, theme) == []
+    assert faults_here(page, state) == []
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("state", PATIENTS)
-def test_what_a_patient_comes_to_is_accessible(
-    state: str, theme: str, sign_in: Callable[..., Page]
-):
+def test_what_a_patient_comes_to_is_accessible(state: str, sign_in: Callable[..., Page]):
     page = sign_in("patient", bypass_csp=True)
-    page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+    page.emulate_media(reduced_motion="reduce")
     PATIENTS[state](page)
 
-    assert faults_here(page, state, theme) == []
+    assert faults_here(page, state) == []

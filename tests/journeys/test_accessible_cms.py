@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
+from tests.journeys.faults import faults_of
 from tests.journeys.portal import Portal
-from tests.journeys.test_accessible import faults_of
 
 pytestmark = pytest.mark.slow
 RED_FLAG = "/cms/snippets/education/redflag"
@@ -37,5 +37,5 @@ def test_a_page_of_the_cms_is_accessible(
 ):
     page = sign_in(who, bypass_csp=True)
 
-    assert faults_of(page, address.format(**known), "light") == []
+    assert faults_of(page, address.format(**known)) == []
     assert page.locator("h1").count() == 1

@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
+from tests.journeys.faults import faults_here
 from tests.journeys.offline_phone import READY, add, keep
 from tests.journeys.offline_phone import write_note as write_offline
-from tests.journeys.test_accessible import faults_here
 
 LONG_WORD = "x" * 300
 TENTHS = itertools.count(1)
@@ -51,10 +51,7 @@ def an_emergency(page: Page) -> None:
 
 def a_question_raised(page: Page) -> None:
     page.goto("/diary/add/symptom/")
-    is_dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
-    choose(
-        page, "tag", "anal_pain" if is_dark else "swollen_tummy"
-    )  # each sign is asked about once
+    choose(page, "tag", "swollen_tummy")  # each sign is asked about once
     choose(page, "severity_0_10", "2")
     save(page)
     expect(page.get_by_role("heading", name="Does this fit you?")).to_be_visible()
@@ -178,25 +175,21 @@ def the_style_guide(page: Page) -> None:
 READERS = {state.__name__: state for state in (a_wrong_address, the_style_guide)}
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("state", PATIENTS)
-def test_what_a_patient_comes_to_is_accessible(
-    state: str, theme: str, sign_in: Callable[..., Page]
-):
+def test_what_a_patient_comes_to_is_accessible(state: str, sign_in: Callable[..., Page]):
     page = sign_in("patient", bypass_csp=True)
-    page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+    page.emulate_media(reduced_motion="reduce")
     PATIENTS[state](page)
 
-    assert faults_here(page, state, theme) == []
+    assert faults_here(page, state) == []
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("state", READERS)
 def test_what_a_reader_comes_to_is_accessible(
-    state: str, theme: str, new_context: Callable[..., BrowserContext]
+    state: str, new_context: Callable[..., BrowserContext]
 ):
     page = new_context("phone", bypass_csp=True).new_page()
-    page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+    page.emulate_media(reduced_motion="reduce")
     READERS[state](page)
 
-    assert faults_here(page, state, theme) == []
+    assert faults_here(page, state) == []

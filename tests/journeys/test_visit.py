@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.journeys.faults import faults_here
 from tests.journeys.portal import Portal
-from tests.journeys.test_accessible import faults_here
 
 ADDRESS = "visiting.patient@example.org"
 DAY_SECONDS = 24 * 3600
@@ -119,23 +119,22 @@ def test_a_visit_is_prepared_to_the_end_and_what_was_agreed_comes_to_today(patie
 
 
 @SLOW
-@pytest.mark.parametrize("theme", ["light", "dark"])
 def test_every_page_of_a_visit_is_accessible(
-    theme: str, new_context: Callable[..., BrowserContext], portal: Portal
+    new_context: Callable[..., BrowserContext], portal: Portal
 ):
     page = new_context(bypass_csp=True).new_page()
     portal.sign_in(page, "patient")
-    page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+    page.emulate_media(reduced_motion="reduce")
     page.goto("/visits/new/")
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_role("heading", name="Getting ready")).to_be_visible()
     visit = page.url
-    faults = faults_here(page, visit, theme)
+    faults = faults_here(page, visit)
     for part in ("when", "goals", "checklist", "questions", "contents", "story", "agreed"):
         page.goto(f"{visit}{part}/")
-        faults += faults_here(page, part, theme)
+        faults += faults_here(page, part)
     page.goto(visit)
     page.get_by_role("button", name="Delete this visit").click()
     expect(page.get_by_text("Visit deleted.")).to_be_visible()
 
-    assert faults + faults_here(page, "deleted", theme) == []
+    assert faults + faults_here(page, "deleted") == []

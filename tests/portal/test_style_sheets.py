@@ -137,3 +137,17 @@ def test_no_template_carries_inline_script_or_style(path):
 def test_every_static_file_a_template_names_exists(path):
     for name in re.findall(r"{%\s*static\s+['\"]([^'\"]+)['\"]", path.read_text()):
         assert finders.find(name), name
+
+
+def test_a_theme_changes_colours_and_nothing_else():
+    where = {
+        sheet.name for sheet in CSS.glob("*.css") if "prefers-color-scheme" in sheet.read_text()
+    }
+    dark = (CSS / "tokens.css").read_text().split("prefers-color-scheme: dark)")[1].split("}")[0]
+    named = re.findall(r"([a-z0-9-]+):\s*([^;{]+);", dark)
+
+    assert where == {"tokens.css"}
+    assert len(named) > 10
+    assert [
+        n for n, value in named if not re.fullmatch(r"#[0-9a-f]{3,8}|dark|rgb\([\d ,./%]+\)", value)
+    ] == []

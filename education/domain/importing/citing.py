@@ -1,7 +1,7 @@
 """The marker ``[^4]``: a paper of the portal where the document lists it, else the document's own."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Mapping
 
 from education.domain.importing.tree import FrontValue
 
@@ -10,10 +10,9 @@ MARKER = re.compile(r"\[\^([^\]\s]+)\]")
 _NUMBERS = re.compile(r"\[\^?(\d{1,3}(?:\s*[,–-]\s*\d{1,3})*)\]")
 
 
-def unmarked(text: str, *, but: Iterable[str] = ()) -> str:
+def unmarked(text: str, *, but: Container[str] = ()) -> str:
     """Return ``text`` with ``[4]`` for every marker ``[^4]``, save those of the labels in ``but``."""
-    kept = set(but)
-    return MARKER.sub(lambda m: m.group() if m.group(1) in kept else f"[{m.group(1)}]", text)
+    return MARKER.sub(lambda m: m.group() if m.group(1) in but else f"[{m.group(1)}]", text)
 
 
 def renumbered(text: str, numbers: Mapping[str, str]) -> str:

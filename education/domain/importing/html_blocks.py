@@ -94,7 +94,7 @@ class BlockReader:
             yield from self._left(element, why)
         elif name in PICTURES or name == "figure":
             yield Leftover(picture_text(element), self.line(element), "picture")
-        elif "#" + (element.get("id") or "") in self.notes.keys() - self.notes_read:
+        elif self._is_unread_note(element):
             yield from self._note(element)
         else:
             yield from self._known(element, name, quoted=quoted)
@@ -117,6 +117,10 @@ class BlockReader:
         text = visible_text(element)
         if words_in(text):
             yield Leftover(text, self.line(element), why)
+
+    def _is_unread_note(self, element: Element) -> bool:
+        address = "#" + (element.get("id") or "")
+        return address in self.notes and address not in self.notes_read
 
     def _note(self, element: Element) -> Iterator[Block]:
         address = "#" + (element.get("id") or "")

@@ -108,7 +108,7 @@ class Collector:
         """Return the whole paragraph."""
         plain = " ".join("".join(self.plain).split())
         html = _tidy("".join(self.html))
-        own = set(self.notes.values())
+        own = set(self.notes.values()) if MARKER.search(plain) else set()
         labels = tuple(label for label in MARKER.findall(plain) if label in own)
         html = unmarked(html, but=own)
         bare = html == escape(plain) and not labels

@@ -1,8 +1,5 @@
 """Documents that cannot be read are refused at once, with one sentence that says what to do."""
 
-import time
-import tracemalloc
-
 import pytest
 
 from education.domain.importing import MAX_BYTES, UnreadableDocument, read_document
@@ -45,35 +42,3 @@ def test_what_cannot_be_read_is_refused_in_one_sentence(case: str):
         read_document(data, name)
 
     assert "\n" not in str(refused.value)
-
-
-SLOW = {
-    "brackets": b"[" * 19_000,
-    "stars": b"*a **a " * 2_800,
-    "rows of stars": (b"*a _a " * 3_300 + b"\n") * 25,
-    "links": b"[a](" * 4_900,
-    "headings": b"# a\n" * 19_000,
-    "definitions": b"".join(b"[%d]: x\n" % number for number in range(15_000)),
-    "footnotes": b"".join(b"[^%d]: x\n" % number for number in range(15_000)),
-    "steps": b"T\n\nW.\n\nH\n\n" + b"".join(b"%d) a " % (n % 99) for n in range(4_000)),
-    "marks": b"T\n\nW.\n\nH\n\n" + b"ask " * 4_000,
-    "sentences": b"T\n\nW.\n\nH\n\n" + (b"A? " * 6_000 + b"\n\n") * 25,
-}
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("case", SLOW)
-def test_a_document_made_to_be_slow_is_read_or_refused_within_bounds(case: str):
-    tracemalloc.start()
-    started = time.process_time()
-    for name in ("x.txt", "x.md"):
-        try:
-            read_document(SLOW[case], name)
-        except UnreadableDocument:
-            continue
-    seconds = time.process_time() - started
-    peak = tracemalloc.get_traced_memory()[1]
-    tracemalloc.stop()
-
-    assert seconds < 20  # of work, both types, traced: several times slower than in use
-    assert peak < 300_000_000

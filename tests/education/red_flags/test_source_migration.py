@@ -4,6 +4,8 @@ import pytest
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from tests.migrated import back_to_the_copy
+
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 BEFORE = [("education", "0019_what_a_case_asks_for")]
 AFTER = [("education", "0021_read_sources_into_fields")]
@@ -18,8 +20,7 @@ def to(targets):
 @pytest.fixture
 def before():
     yield to(BEFORE)
-    connection.cursor().execute("DELETE FROM education_redflag")
-    to(list(MigrationExecutor(connection).loader.graph.leaf_nodes()))
+    back_to_the_copy()
 
 
 def test_the_text_stays_and_is_read_into_fields(before):
