@@ -8,7 +8,7 @@ from uuid import UUID
 from django.utils import timezone
 from django_tasks import task
 
-from diary.actions import reminders
+from diary.actions import patterns, reminders
 from diary.actions.importing import steps, work
 from diary.domain.reminders import LATEST
 
@@ -53,3 +53,9 @@ def read_import(patient_id: int, import_id: str) -> None:
 def write_import(patient_id: int, import_id: str) -> None:
     """Write what was confirmed of a file."""
     work.write_by_id(patient_id=patient_id, import_id=UUID(import_id), now=timezone.now)
+
+
+@task(backend=QUEUE)
+def compare_days(patient_id: int) -> None:
+    """Work out the comparison that a patient asked for."""
+    patterns.work_out_by_id(patient_id=patient_id, now=timezone.now)

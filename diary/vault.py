@@ -6,9 +6,10 @@ to, so ciphertext that was changed, or moved to another row, does not open.
 
 import hmac
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from itertools import islice
 from typing import Any, NamedTuple, Protocol
 from uuid import UUID
 
@@ -29,6 +30,8 @@ KEY_LABEL = "portal diary key"
 OWNER_LABEL = b"portal diary owner"
 MARK_BYTES = 16
 IDS_LABEL = b"portal diary ids"
+OPENED_TOGETHER = 100
+"""Rows opened together: few, so that they are gone before the collector of garbage looks at them."""
 
 
 class SealBroken(Exception):
@@ -213,3 +216,10 @@ def open_entries(patient: Any, rows: Iterable[SealedEntryRow]) -> OpenEntries:
         else:
             opened.append(OpenEntry(*where, row.version, payload))
     return opened
+
+
+def open_in_batches(patient: Any, rows: Iterable[SealedEntryRow]) -> Iterator[OpenEntries]:
+    """Open a patient's rows, ``OPENED_TOGETHER`` at a time: memory does not grow with the diary."""
+    rows = iter(rows)
+    while batch := list(islice(rows, OPENED_TOGETHER)):
+        yield open_entries(patient, batch)

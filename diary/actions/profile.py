@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from diary.actions.store import store
+from diary.actions.store import RecordHasChanged, store
 from diary.domain.profile import Profile, SavedArticle
 from diary.domain.reminders import next_due
 from diary.models import PatientProfile, Reminder
@@ -47,6 +47,26 @@ def save_article(*, diary: OpenDiary, article: SavedArticle) -> Profile:
 def remove_article(*, diary: OpenDiary, article: SavedArticle) -> Profile:
     """Take a kept article off the patient's list."""
     return _keep(diary, diary.profile.without_article(article.slug, article.language))
+
+
+class ChosenElsewhere(Exception):
+    """What is compared was chosen anew since the page was made. Nothing was overwritten."""
+
+
+def compare(*, diary: OpenDiary, exposures: Sequence[str], was: Sequence[str]) -> Profile:
+    """Choose what is compared with symptoms; ``was`` is what was chosen when the page was made.
+
+    Raises:
+        ChosenElsewhere: something else is chosen by now.
+    """
+    if set(diary.profile.compared) != set(was):
+        raise ChosenElsewhere
+    kept = {name: getattr(diary.profile, name) for name in Profile.model_fields}
+    del kept["schema_number"]  # whatever it was, what is built now is of today's
+    try:
+        return _keep(diary, Profile.build(**{**kept, "compared": tuple(exposures)}))
+    except RecordHasChanged as changed:
+        raise ChosenElsewhere from changed
 
 
 def _keep(diary: OpenDiary, profile: Profile) -> Profile:

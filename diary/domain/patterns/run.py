@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from diary.domain.patterns.exposures import MOST_COMPARED, ExposureKey
 from diary.domain.patterns.findings import Claimed, Count, Findings, Lag, Pair
+from diary.domain.patterns.restriction import Reason
 from diary.domain.payload import CalendarDay, DiaryPayload, Instant
 
 MOST_CLAIMS = 200
@@ -63,7 +64,7 @@ class PatternRunPayload(DiaryPayload):
 
     ``seed`` is drawn once for a diary and kept: asking again cannot fish for a better draw. ``compared`` is what
     ``findings`` compared; ``used`` the entries they came from. ``asked_at`` is set while a comparison waits or
-    is at work. ``unreadable`` entries did not open.
+    is at work. ``unreadable`` entries did not open. ``pauses`` are reasons to let looking for triggers rest.
     """
 
     kind = "patterns"
@@ -73,6 +74,7 @@ class PatternRunPayload(DiaryPayload):
     used: DataUsed | None = None
     unreadable: Count = 0
     findings: Findings | None = None
+    pauses: Annotated[tuple[Reason, ...], Field(max_length=10)] = ()
     claims: Annotated[tuple[Claim, ...], Field(max_length=MOST_CLAIMS)] = ()
 
     def claimed(self) -> tuple[Claimed, ...]:

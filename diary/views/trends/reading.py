@@ -1,10 +1,7 @@
 """Reads what a period of a diary needs, a batch of rows at a time: what is kept grows with days, not entries."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from itertools import islice
-from typing import Any
 
 from diary.domain.entries import BowelMovement, Day, Meal, Measurement, Medicine, Symptom
 from diary.domain.trends.plants import MOST_WEEKS
@@ -14,13 +11,11 @@ from diary.domain.trends.weights import READ_BACK
 from diary.models import Entry
 from diary.models.entry import EntryQuerySet
 from diary.models.patient import OpenDiary
-from diary.vault import open_entries
+from diary.vault import OPENED_TOGETHER, open_in_batches
 
 ALL = "all"
 PERIODS = ("7", "30", "90", ALL)
 USUAL = "30"
-AT_ONCE = 100
-"""Rows opened together: few, so that they are gone before the collector of garbage looks at them."""
 ONE_DAY = timedelta(days=1)
 
 
@@ -59,8 +54,7 @@ def look_back(diary: OpenDiary, period: str) -> LookingBack:
     rows = _needed(own, span, before, diary.today)
     told = Told()
     unreadable = 0
-    for batch in _batches(rows.iterator(chunk_size=AT_ONCE)):
-        opened = open_entries(diary.patient, batch)
+    for opened in open_in_batches(diary.patient, rows.iterator(chunk_size=OPENED_TOGETHER)):
         told.take_all((entry.payload, str(entry.id)) for entry in opened)
         unreadable += len(opened.unreadable)
     return LookingBack(diary, span, before, first_day, recorded, told, unreadable)
@@ -87,9 +81,3 @@ def _needed(own: EntryQuerySet, span: Span, before: Span | None, today: date) ->
     }
     parts = [own.of_kind(kind).between(day, today).sealed_rows() for kind, day in since.items()]
     return own.of_kind(Medicine.kind).sealed_rows().union(*parts, all=True)
-
-
-def _batches(rows: Iterable[Any]) -> Iterator[list[Any]]:
-    rows = iter(rows)
-    while batch := list(islice(rows, AT_ONCE)):
-        yield batch

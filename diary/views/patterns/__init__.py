@@ -1,0 +1,1 @@
+"""Patterns: what is compared, the run, and the page of what it came to."""
