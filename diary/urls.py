@@ -30,6 +30,7 @@ from diary.views import (
 )
 from diary.views.checklist import anybody as checklist
 from diary.views.checklist import runs as checklist_runs
+from diary.views.patterns import page as patterns
 from diary.views.sharing import manifest, viewer
 from diary.views.sharing import page as sharing
 from diary.views.trends import page as trends
@@ -87,6 +88,7 @@ urlpatterns = [
     path("diary/calendar/", calendar.calendar, name="calendar"),
     path("diary/calendar/<month:month>/", calendar.calendar, name="calendar_month"),
     path("diary/trends/", trends.trends, name="trends"),
+    path("diary/patterns/", patterns.patterns, name="patterns"),
     path("diary/articles/", articles.articles_saved, name="articles_saved"),
     path("diary/articles/save/", articles.save_article, name="save_article"),
     path("diary/blank-week/", blank_week.blank_week, name="blank_week"),

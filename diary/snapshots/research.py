@@ -18,13 +18,18 @@ MOST = 2
 
 @dataclass(frozen=True, slots=True)
 class Research:
-    """One live, public article about a tag; ``statement`` is empty when it checked no claim."""
+    """One live, public article about a tag; ``statement`` is empty when it checked no claim.
+
+    ``lang`` and ``statement_lang`` are the language of the title and of the claim, empty for the one being read.
+    """
 
     title: str
     address: str
     statement: str = ""
     verdict: str = ""
     certainty: str = ""
+    statement_lang: str = ""
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,7 @@ def _read(code: str) -> dict[str, tuple[Research, ...]]:
 
 def _told(
     found: list[tuple[tuple[object, ...], _Page]],
-    claims: dict[str, tuple[str, str, str]],
+    claims: dict[str, tuple[str, str, str, str]],
     code: str,
 ) -> Iterator[Research]:
     """Yield the first few: those with a claim, else the first; each article once, in the language if it is there."""
@@ -84,8 +89,10 @@ def _told(
     once = [p for p in ordered if p.in_language == code or p.slug not in here]
     checked = [p for p in once if p.claim in claims]
     for page in (checked or once[:1])[:MOST]:
-        words = claims.get(page.claim, ("", "", ""))
-        yield Research(page.title, local(f"/articles/{page.slug}/", page.in_language), *words)
+        words = claims.get(page.claim, ("", "", "", ""))
+        lang = "" if page.in_language == code else page.in_language
+        address = local(f"/articles/{page.slug}/", page.in_language)
+        yield Research(page.title, address, *words, lang=lang)
 
 
 def _names_it(page: _Page, words: str) -> bool:
@@ -109,15 +116,15 @@ def _pages(code: str) -> tuple[dict[tuple[str, str], _Page], dict[tuple[str, str
     return pages, tags_of
 
 
-def _claims(codes: set[str], code: str) -> dict[str, tuple[str, str, str]]:
-    """Return statement, verdict and certainty of live claims; what is judged is judged in the source language."""
+def _claims(codes: set[str], code: str) -> dict[str, tuple[str, str, str, str]]:
+    """Return statement, verdict, certainty and the statement's language; judged is in the source language."""
     if not codes:
         return {}
     live = Claim.objects.filter(live=True, code__in=codes)
     rows = live.in_language(SOURCE).with_shown_certainty()
     said = dict(live.in_language(code).values_list("code", "statement"))
     return {
-        claim: (said.get(claim, statement), verdict, certainty)
+        claim: (said.get(claim, statement), verdict, certainty, "" if claim in said else SOURCE)
         for claim, statement, verdict, certainty in rows.values_list(
             "code", "statement", "verdict", "shown_certainty"
         )

@@ -184,6 +184,7 @@ TABLE: dict[str, Rule] = {
     "diary/calendar/": PATIENTS_ONLY,
     "diary/calendar/<month:month>/": with_ids(PATIENTS_ONLY, month="2026-11"),
     "diary/trends/": PATIENTS_ONLY,
+    "diary/patterns/": PATIENTS_ONLY,
     "diary/track/": PATIENTS_ONLY,
     "diary/settings/": PATIENTS_ONLY,
     "diary/settings/tracked/": PATIENTS_ONLY,

@@ -45,6 +45,7 @@ PATIENT = (
     "/diary/search/",
     "/diary/trends/",
     "/diary/trends/?period=all",
+    "/diary/patterns/",
     "/diary/articles/",
     "/diary/blank-week/",
     "/diary/articles/save/?article=probiotics",

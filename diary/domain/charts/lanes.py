@@ -9,7 +9,7 @@ from diary.domain.charts.scales import SCORES
 from diary.domain.charts.svg import PAPER, QUIET, TEAL, Svg
 from diary.domain.trends.span import Columns, Span
 
-NAME, LANE, BETWEEN = 20.0, 60.0, 14.0
+NAME, LANE, BETWEEN = 20.0, 72.0, 16.0
 """Units: the line with the name of a lane, the lane, and the room under the first one."""
 CROWDED = 60
 """Days: above it the marks are smaller."""

@@ -161,7 +161,8 @@ SECTION: Mapping[str, str] = MappingProxyType(
     {
         "flags": "Red flags", "story": "The story in the patient's words", "goals": "Goals",
         "questions": "Questions to ask", "symptoms": "Symptoms", "bowel": "Bowel", "weight": "Weight",
-        "medicines": "Medicines and supplements", "tried": "What was tried", "habits": "Habits",
+        "medicines": "Medicines and supplements", "tried": "What was tried", "patterns": "What went together in the diary",
+        "habits": "Habits",
         "read": "What was read", "days": "Day by day", "quality": "How complete the record is",
         "notes": "Notes and what was agreed",
     }

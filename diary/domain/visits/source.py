@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from diary.domain.checklist_run import ChecklistRunPayload
 from diary.domain.entries import EntryPayload
+from diary.domain.patterns.findings import Findings
 from diary.domain.profile import Profile
 from diary.domain.visits.visit import Section, VisitPayload
 from education.domain.red_flags.rule_set import RuleSet
@@ -55,7 +56,8 @@ class PackSource:
     ``first`` and ``last`` are the period's local days, both inclusive. ``site`` is the address of this site
     without a slash at its end: codes of our own are named under it. ``rules`` is None when the diary is not
     held against any. ``unreadable`` counts entries that are kept and did not open; ``run_is_lost`` says that
-    the visit names a checklist that is gone or does not open.
+    the visit names a checklist that is gone or does not open. ``patterns`` is what the patient's last comparison
+    came to; None when there is none, or the patient left it out.
     """
 
     visit_id: UUID
@@ -76,6 +78,7 @@ class PackSource:
     rules: PackRules | None = field(default=None, repr=False)
     unreadable: int = 0
     run_is_lost: bool = False
+    patterns: Findings | None = field(default=None, repr=False)
 
     def has(self, section: Section) -> bool:
         """Say whether the patient put a section into the pack."""

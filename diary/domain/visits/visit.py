@@ -22,7 +22,16 @@ MOST_NEXT_STEPS = 5
 MOST_FOLLOWED = 3
 
 Section = Literal[
-    "story", "symptoms", "bowel", "weight", "medicines", "tried", "habits", "read", "days"
+    "story",
+    "symptoms",
+    "bowel",
+    "weight",
+    "medicines",
+    "tried",
+    "patterns",
+    "habits",
+    "read",
+    "days",
 ]
 """What the patient may leave out. Red flags, goals, questions and how complete the record is always go in."""
 ClockTime = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]

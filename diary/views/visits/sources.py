@@ -5,8 +5,11 @@ from typing import Any
 
 from django.conf import settings
 
+from diary.actions.patterns import kept_run
 from diary.domain.alerts import shipped_rules
 from diary.domain.checklist_run import ChecklistRunPayload
+from diary.domain.patterns.findings import Findings
+from diary.domain.patterns.resting import without_hunted
 from diary.domain.payload import PayloadDoesNotFit
 from diary.domain.visits.source import KeptEntry, PackRules, PackSource, ReadArticle
 from diary.domain.visits.visit import VisitPayload
@@ -56,6 +59,7 @@ def pack_source(diary: OpenDiary, visit_row: Visit, *, made_at: datetime) -> Pac
         rules=_rules(),
         unreadable=len(opened.unreadable),
         run_is_lost=bool(visit.run_id and run is None),
+        patterns=_patterns(diary, visit),
     )
 
 
@@ -78,6 +82,14 @@ def _run(diary: OpenDiary, visit: VisitPayload) -> ChecklistRunPayload | None:
     except (SealBroken, PayloadDoesNotFit):
         return None
     return payload
+
+
+def _patterns(diary: OpenDiary, visit: VisitPayload) -> Findings | None:
+    """Return what the last comparison came to, as far as it is shown, if the patient put it in."""
+    kept = kept_run(diary)[1] if "patterns" in (visit.sections or ()) else None
+    if kept is None or kept.findings is None or not kept.pauses:
+        return kept.findings if kept else None
+    return kept.findings.model_copy(update={"pairs": without_hunted(kept.findings.pairs)})
 
 
 def _rules() -> PackRules:

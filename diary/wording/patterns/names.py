@@ -18,9 +18,18 @@ NOUNS = frozenset({
 """Symptoms whose word stands in a sentence as it is: "your bloating". The others stand in quotation marks."""
 
 HABITS: dict[str, tuple[Text, Text]] = {
-    "stress": (gettext_lazy("a stressful day"), gettext_lazy("stressful days")),
-    "short_sleep": (gettext_lazy("a short night"), gettext_lazy("days after a short night")),
-    "active": (gettext_lazy("an active day"), gettext_lazy("active days")),
+    "stress": (
+        gettext_lazy("a day of more stress than usual"),
+        gettext_lazy("days of more stress than usual"),
+    ),
+    "short_sleep": (
+        gettext_lazy("a shorter night than usual"),
+        gettext_lazy("days after a shorter night than usual"),
+    ),
+    "active": (
+        gettext_lazy("a more active day than usual"),
+        gettext_lazy("days more active than usual"),
+    ),
     "period": (gettext_lazy("a day of your period"), gettext_lazy("days of your period")),
 }
 """Of each habit: what a day comes after, and the days that have it."""
@@ -51,7 +60,7 @@ class Names:
         return self._head(code)
 
     def thing(self, key: str) -> str:
-        """Return what a day comes after: "onion and garlic", "a dose of iron", "a stressful day"."""
+        """Return what a day comes after: "onion and garlic", "a dose of iron", "a day of your period"."""
         kind, code = split(key)
         if code.startswith(OWN):
             name = quoted(self._head(code))
@@ -62,7 +71,7 @@ class Names:
         return _("a dose of {medicine}").format(medicine=name) if kind == "medicine" else name
 
     def days_with(self, key: str) -> str:
-        """Return the days that have it: "days with onion and garlic", "stressful days"."""
+        """Return the days that have it: "days with onion and garlic", "days of your period"."""
         kind, code = split(key)
         if kind == "habit" and code in HABITS:
             return str(HABITS[code][1])

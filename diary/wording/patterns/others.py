@@ -124,8 +124,8 @@ def _lack(lack: Lack) -> str:
     counts = {"have": lack.have, "need": lack.need, "more": max(0, lack.need - lack.have)}
     texts = {
         "days": ngettext(
-            "{have} of {need}. It takes {more} more day with a score and with your meals complete.",
-            "{have} of {need}. It takes {more} more days with a score and with your meals complete.",
+            "{have} of {need}. It takes {more} more day with both the symptom and what is compared written down.",
+            "{have} of {need}. It takes {more} more days with both the symptom and what is compared written down.",
             counts["more"],
         ),
         "symptom_days": ngettext(

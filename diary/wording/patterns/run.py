@@ -1,12 +1,15 @@
 """What is said of a whole run: how much was compared with how many days, and how far to trust it."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from diary.domain.patterns.findings import Findings
+from diary.domain.patterns.restriction import Reason
 from diary.domain.trends.span import Span
 from diary.wording.trends.plain import whole_stretch
 from diary.wording.visits.said import whole_moment
@@ -67,9 +70,17 @@ def enough_says(findings: Findings) -> str:
     )
 
 
+PAUSES: dict[Reason, str | Promise] = {
+    "more_foods_left_out": gettext_lazy("You leave out more foods than before."),
+    "weight_loss": gettext_lazy("You have lost weight."),
+    "fear_of_eating": gettext_lazy("Eating has become frightening."),
+}
+
+
+def pauses_say(reasons: Iterable[Reason]) -> list[str]:
+    """Say why looking for patterns with food pauses; nothing when it does not."""
+    return [str(PAUSES[reason]) for reason in reasons]
+
+
 def worked_out_says(made_at: datetime, zone: ZoneInfo) -> str:
     return _("Worked out on {moment}.").format(moment=whole_moment(made_at, zone))
-
-
-def stale_says() -> str:
-    return _("Your diary has changed since. Compare again to take that in.")

@@ -14,7 +14,7 @@ from diary.domain.visits.pack.gathered import Gathered, gather
 from diary.domain.visits.source import PackSource
 from diary.domain.visits.visit import Section
 from diary.wording.trends.plain import whole_stretch
-from diary.wording.visits import body, days, flags, medicines, own_words, record, symptoms
+from diary.wording.visits import body, days, flags, medicines, own_words, patterns, record, symptoms
 from diary.wording.visits.said import PackDays, whole_date, whole_moment
 
 CHOSEN: dict[Section, Callable[[Gathered, PackDays], PackSection]] = {
@@ -23,6 +23,7 @@ CHOSEN: dict[Section, Callable[[Gathered, PackDays], PackSection]] = {
     "weight": body.weights,
     "medicines": lambda gathered, _days: medicines.medicines(gathered),
     "tried": medicines.tried,
+    "patterns": lambda gathered, _days: patterns.patterns(gathered),
     "habits": lambda gathered, _days: record.habits(gathered),
 }
 """What stands between the questions and how complete the record is, each if the patient put it in."""

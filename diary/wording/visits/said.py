@@ -26,6 +26,7 @@ TITLES: dict[str, Text] = {
     "medicines": gettext_lazy("Medicines and supplements"),
     "habits": gettext_lazy("Sleep, stress and activity"),
     "tried": gettext_lazy("What I tried"),
+    "patterns": gettext_lazy("Possible patterns"),
     "quality": gettext_lazy("How complete this record is"),
     "read": gettext_lazy("What I read"),
     "notes": gettext_lazy("Notes at the visit"),

@@ -3,6 +3,7 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 
 from diary.snapshots.research import forget_research, research_about
 from education.models import ArticleLink, ArticlePage
@@ -40,6 +41,7 @@ def test_the_claim_comes_with_its_verdict_and_certainty(checked):
     (found,) = research_about(["onion_garlic", "kefir"])["onion_garlic"]
 
     assert (found.title, found.address) == ("Foods and wind", "/articles/foods-and-wind/")
+    assert found.lang == found.statement_lang == ""
     assert (found.statement, found.verdict, found.certainty) == ("Onion is hard to digest", "partly", "low")  # fmt: skip
 
 
@@ -63,6 +65,15 @@ def test_an_article_that_was_taken_down_is_not_named():
     ArticlePage.objects.get(pk=page.pk).unpublish()
 
     assert research_about(["onion_garlic"]) == {}
+
+
+def test_what_is_not_translated_says_its_language(checked):
+    about("foods-and-wind", "onion_garlic", headline_claim=checked)
+
+    with translation.override("es"):
+        (found,) = research_about(["onion_garlic"])["onion_garlic"]
+
+    assert (found.title, found.lang, found.statement_lang) == ("Foods and wind", "en-gb", "en-gb")
 
 
 def test_it_is_read_once_until_something_is_published(checked):

@@ -36,10 +36,10 @@ NUMBER = re.compile(r"\d+(?:\.\d+)?")
         ("medicine:iron", 2, "Bloating two days after a dose of iron", "Two days after a dose of iron", "a dose of iron"),
         ("medicine:nsaid", 1, "Bloating the day after a dose of NSAID tablets", "On days after a dose of NSAID tablets", "a dose of NSAID tablets"),
         ("medicine:own:knee gel", 1, "Bloating the day after a dose of “knee gel”", "On days after a dose of “knee gel”", "a dose of “knee gel”"),
-        ("habit:stress", 0, "Bloating on stressful days", "On stressful days", "a stressful day"),
-        ("habit:stress", 1, "Bloating the day after a stressful day", "On days after a stressful day", "a stressful day"),
-        ("habit:short_sleep", 0, "Bloating on days after a short night", "On days after a short night", "a short night"),
-        ("habit:active", 2, "Bloating two days after an active day", "Two days after an active day", "an active day"),
+        ("habit:stress", 0, "Bloating on days of more stress than usual", "On days of more stress than usual", "a day of more stress than usual"),
+        ("habit:stress", 1, "Bloating the day after a day of more stress than usual", "On days after a day of more stress than usual", "a day of more stress than usual"),
+        ("habit:short_sleep", 0, "Bloating on days after a shorter night than usual", "On days after a shorter night than usual", "a shorter night than usual"),
+        ("habit:active", 2, "Bloating two days after a more active day than usual", "Two days after a more active day than usual", "a more active day than usual"),
         ("habit:period", 0, "Bloating on days of your period", "On days of your period", "a day of your period"),
     ],
 )  # fmt: skip
@@ -174,7 +174,7 @@ def test_no_sizeable_difference_says_after_how_many_days():
 @pytest.mark.parametrize(
     ("of", "head", "said"),
     [
-        ("days", "Days to compare", "20 of 28. It takes 8 more days with a score and with your meals complete."),
+        ("days", "Days to compare", "20 of 28. It takes 8 more days with both the symptom and what is compared written down."),
         ("symptom_days", "Bloating", "There on 20 of 28 days. It takes 8 more such days."),
         ("exposed", "Onion", "20 of 28 days with it. It takes 8 more days."),
         ("unexposed", "Onion", "20 of 28 days without it. It takes 8 more days."),

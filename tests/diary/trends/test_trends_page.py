@@ -221,3 +221,9 @@ def test_a_course_that_started_years_ago_and_goes_on_is_drawn_and_no_day_of_the_
 
     assert "21 to 22 November 2026" in text
     assert "still taken" in text
+
+
+def test_trends_leads_to_patterns(signed_in):
+    an_entry(signed_in.patient, "note")
+
+    assert f'href="{reverse("patterns")}"' in page(signed_in)

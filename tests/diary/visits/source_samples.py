@@ -22,7 +22,7 @@ FIRST, LAST = date(2026, 10, 24), date(2026, 11, 22)
 MADE_AT = datetime(2026, 11, 22, 12, 4, tzinfo=UTC)
 SITE = "https://clinic.example"
 ALL_SECTIONS: tuple[Section, ...] = (
-    "story", "symptoms", "bowel", "weight", "medicines", "tried", "habits", "read", "days",
+    "story", "symptoms", "bowel", "weight", "medicines", "tried", "patterns", "habits", "read", "days",
 )  # fmt: skip
 NAMES = {
     "abdominal_pain": "Tummy pain",

@@ -12,7 +12,9 @@ from tests.diary.factories import LONDON, NOON, a_patient, a_symptom_tag
 from tests.diary.visits.pages import a_visit, address, said, sent_from
 
 pytestmark = pytest.mark.django_db
-SECTIONS = ("story", "symptoms", "bowel", "weight", "medicines", "tried", "habits", "read", "days")
+SECTIONS = (
+    "story", "symptoms", "bowel", "weight", "medicines", "tried", "patterns", "habits", "read", "days",
+)  # fmt: skip
 
 
 def a_run(patient, *, now=NOON, headline="See somebody soon"):
