@@ -1,5 +1,7 @@
 """A strategy goes live with its evidence, a symptom, and everybody who should not; it is offered while the evidence allows."""
 
+import re
+
 import pytest
 from django.core.exceptions import ValidationError
 
@@ -85,6 +87,9 @@ def test_an_article_says_what_to_try_what_the_evidence_says_and_who_should_not()
     ):
         assert words in page
     assert page.index("Drink some water") < page.index("A sample thing to try")
+    worth_it, leave_it = re.findall(r'<ul class="do.*?</ul>', page, re.DOTALL)
+    assert "A sample thing to try" in worth_it
+    assert "A sample thing to try" not in leave_it
     assert ArticleLink.objects.filter(kind="strategy", code="sample_try").count() == 1
 
 
