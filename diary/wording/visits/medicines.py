@@ -6,11 +6,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from diary.domain.entries import Medicine
+from diary.domain.experiments.before_after import LEAST_DAYS
+from diary.domain.experiments.results import BeforeAfter, NoAnswer
 from diary.domain.visits.document import Block, PackSection, Paragraph, Table
 from diary.domain.visits.pack.gathered import Gathered
 from diary.domain.visits.pack.medicines import Change, courses
 from diary.domain.visits.pack.symptoms import symptom_numbers
-from diary.domain.visits.pack.tried import BAD, LEAST_DAYS, Side, Step, steps
+from diary.domain.visits.pack.tried import BAD, Side, Step, steps
 from diary.wording.trends.plain import number
 from diary.wording.visits.said import TITLES, PackDays, small, whole_date
 
@@ -49,14 +51,17 @@ def tried(gathered: Gathered, days: PackDays) -> PackSection:
         return _section("tried", small(text))
     blocks: list[Block] = [Paragraph(" ".join(_step(one, main.name, days))) for one in found]
     if any(one.is_enough for one in found):
-        blocks.append(
-            small(
-                _(
-                    "A difference can come by chance, or with time: this does not show why it is there."
-                )
-            )
-        )
+        blocks += [small(text) for text in _why_not()]
     return _section("tried", *blocks)
+
+
+def _why_not() -> Iterator[str]:
+    """Say what a difference does not show: always that bad times ease by themselves."""
+    yield _(
+        "People often begin a change when things are bad, and bad times tend to ease by themselves. "
+        "Part of the difference may be that, or something else that changed at the same time."
+    )
+    yield _("A difference can come by chance, or with time: this does not show why it is there.")
 
 
 def _step(step: Step, name: str, days: PackDays) -> Iterator[str]:
@@ -71,6 +76,7 @@ def _step(step: Step, name: str, days: PackDays) -> Iterator[str]:
         yield text.format(least=LEAST_DAYS)
     else:
         yield from _sides(step, name)
+        yield _difference(step.difference)
     if step.apart_days:
         yield ngettext(
             "Changes made {count} day apart cannot be told from each other.",
@@ -98,6 +104,22 @@ def _sides(step: Step, name: str) -> Iterator[str]:
     )
     middle = _("Middle score of all scored days: {before} before, {since} since.")
     yield middle.format(before=_middle(step.before), since=_middle(step.since))
+
+
+def _difference(found: BeforeAfter | NoAnswer) -> str:
+    """Say how the averages differ; the same words whichever way it went."""
+    if isinstance(found, NoAnswer):
+        return _("The scores of each side are all alike, so no plausible range can be given.")
+    text = _("Average score: {change} since then (plausible: {low} to {high}).")
+    low, high = _end(found.low), _end(found.high)
+    return text.format(change=_end(found.points), low=low, high=high)
+
+
+def _end(points: float) -> str:
+    size = number(abs(points))
+    if size == "0":
+        return _("no difference")
+    return (_("{size} lower") if points < 0 else _("{size} higher")).format(size=size)
 
 
 def _middle(side: Side) -> str:

@@ -1,21 +1,22 @@
 """What was tried: the days scored before and since a change, and nothing said of why.
 
 Source: the plan for before-and-after comparisons: at least 21 scored days on each side, a few days of
-transition left out, counts first. Changes close to each other cannot be told apart and are one step.
+transition left out, counts first. Changes close to each other cannot be told apart and are one step. The
+difference and its interval are those of a self-experiment.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
 
+from diary.domain.experiments.before_after import LEAST_DAYS, difference
+from diary.domain.experiments.results import BeforeAfter, NoAnswer
 from diary.domain.trends.series import Values, severity
 from diary.domain.trends.span import ONE_DAY, Span
 from diary.domain.visits.pack.gathered import Gathered
 from diary.domain.visits.pack.medicines import Change, changes
 
-LEAST_DAYS = 21
-"""Scored days on each side under which no difference is given."""
 TRANSITION = timedelta(days=3)
 """Days after a step that belong to neither side."""
 LOOK_BACK = timedelta(days=90)
@@ -37,12 +38,14 @@ class Step:
     """Changes within ``LEAST_DAYS`` of each other, and one symptom before and since.
 
     ``before`` ends the day before the first change; ``since`` begins after the last and its transition.
+    ``difference`` is of their means, or says why there is none.
     """
 
     changes: tuple[Change, ...]
     symptom: str
     before: Side
     since: Side
+    difference: BeforeAfter | NoAnswer
 
     @property
     def apart_days(self) -> int:
@@ -64,9 +67,10 @@ def steps(gathered: Gathered, symptom: str) -> tuple[Step, ...]:
         earliest = groups[n - 1][-1].day + ONE_DAY if n else first - LOOK_BACK
         latest = groups[n + 1][0].day - ONE_DAY if n + 1 < len(groups) else gathered.span.last
         series = severity(gathered.told, symptom, Span(first - LOOK_BACK, gathered.span.last))
-        before = _side(series, max(earliest, first - LOOK_BACK), first - ONE_DAY)
-        since = _side(series, last + TRANSITION + ONE_DAY, latest)
-        found.append(Step(group, symptom, before, since))
+        before = _scored(series, max(earliest, first - LOOK_BACK), first - ONE_DAY)
+        since = _scored(series, last + TRANSITION + ONE_DAY, latest)
+        sides = _side(before), _side(since)
+        found.append(Step(group, symptom, *sides, difference(before, since)))
     return tuple(found)
 
 
@@ -80,7 +84,10 @@ def _groups(found: Sequence[Change]) -> list[tuple[Change, ...]]:
     return groups
 
 
-def _side(series: Values, first: date, last: date) -> Side:
-    scores = [value for day, values in series.items() if first <= day <= last for value in values]
-    bad = sum(score >= BAD for score in scores)
-    return Side(len(scores), bad, median(scores) if scores else None)
+def _scored(series: Values, first: date, last: date) -> dict[date, float]:
+    return {day: max(values) for day, values in series.items() if first <= day <= last}
+
+
+def _side(scores: Mapping[date, float]) -> Side:
+    bad = sum(score >= BAD for score in scores.values())
+    return Side(len(scores), bad, median(scores.values()) if scores else None)

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from diary.domain.experiments.before_after import difference
 from diary.domain.trends import series
 from diary.domain.trends.bowel import bowel_numbers
 from diary.domain.trends.span import Span
@@ -180,6 +181,34 @@ def test_from_21_days_on_each_side_counts_come_first_and_no_cause():
     assert (step.before.days, step.before.bad, step.since.days, step.since.bad) == (29, 29, 26, 0)
     assert "Bloating 4 or more: 29 of 29 days before, 0 of 26 days since" in text
     assert "does not show why" in text
+    assert "bad times tend to ease by themselves" in text
+    assert (step.difference.reason, step.difference.points) == ("no_variation", -4)
+    assert "all alike, so no plausible range" in text
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [(-2, "Average score: 2 lower"), (2, "Average score: 2 higher"), (0, "score: no difference")],
+)
+def test_a_difference_is_that_of_a_self_experiment_and_said_alike_either_way(change, words):
+    wave = [4, 6, 5, 7, 3, 5, 5]
+    before = [symptom(n, wave[n % 7]) for n in range(31, 59)]
+    since = [symptom(n, wave[n % 7] + change) for n in range(27)]
+    source = a_source(kept(*before, *since, course("Oil", TODAY - timedelta(days=30))), days=60)
+
+    (step,) = steps(gather(source), "bloating")
+    text = said(source, "tried")
+
+    days = [TODAY - timedelta(days=n) for n in range(59)]
+    scores = {day: float(wave[n % 7] + (change if n < 27 else 0)) for n, day in enumerate(days)}
+    plain = difference(
+        {day: score for n, (day, score) in enumerate(scores.items()) if n >= 31},
+        {day: score for n, (day, score) in enumerate(scores.items()) if n < 27},
+    )
+    assert (step.difference.low, step.difference.high) == pytest.approx((plain.low, plain.high))
+    assert words in text
+    assert "plausible: " in text
+    assert text.count("bad times tend to ease") == 1
 
 
 def test_changes_close_together_are_one_step():
