@@ -47,3 +47,8 @@ def weighed(days: float, kg: float):
 
 def told(*payloads) -> Told:
     return Told().take_all((payload, f"entry-{n}") for n, payload in enumerate(payloads))
+
+
+def course(name, started, stopped=None, **fields):
+    """Return a medicine taken from one date to another, or still."""
+    return a_payload("medicine", name=name, started_on=started, stopped_on=stopped, **fields)
