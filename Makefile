@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
 export VAR_DIR ?= $(CURDIR)/var
-XDIST ?= 2
+XDIST ?= 3
 
 .PHONY: run test check fix fast bench browser interop messages mutate simulate
 
