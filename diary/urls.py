@@ -30,6 +30,10 @@ from diary.views import (
 )
 from diary.views.checklist import anybody as checklist
 from diary.views.checklist import runs as checklist_runs
+from diary.views.experiments import lists as experiment_lists
+from diary.views.experiments import living, results
+from diary.views.experiments import page as experiment_page
+from diary.views.experiments import parts as experiment_parts
 from diary.views.patterns import page as patterns
 from diary.views.sharing import manifest, viewer
 from diary.views.sharing import page as sharing
@@ -67,6 +71,30 @@ class MonthConverter:
 
 register_converter(DayConverter, "day")
 register_converter(MonthConverter, "month")
+
+EXPERIMENT = "diary/experiments/<uuid:id>/"
+experiments = [
+    path("diary/experiments/", experiment_lists.experiments, name="experiments"),
+    path("diary/experiments/new/", experiment_lists.experiment_new, name="experiment_new"),
+    path(EXPERIMENT, experiment_page.experiment, name="experiment"),
+    *(
+        path(
+            f"{EXPERIMENT}{part}/",
+            experiment_parts.experiment_part,
+            {"part": part},
+            name=f"experiment_{part}",
+        )
+        for part in experiment_parts.PARTS
+    ),
+    path(f"{EXPERIMENT}review/", living.experiment_review, name="experiment_review"),
+    path(f"{EXPERIMENT}differently/", living.experiment_deviation, name="experiment_deviation"),
+    path(f"{EXPERIMENT}stop/", living.experiment_stop, name="experiment_stop"),
+    path(f"{EXPERIMENT}open/", living.experiment_open, name="experiment_open"),
+    path(f"{EXPERIMENT}schedule/", living.experiment_schedule, name="experiment_schedule"),
+    path(f"{EXPERIMENT}report/", results.experiment_report, name="experiment_report"),
+    path(f"{EXPERIMENT}delete/", experiment_page.experiment_delete, name="experiment_delete"),
+    path(f"{EXPERIMENT}undo/", experiment_page.experiment_undo, name="experiment_undo"),
+]
 
 urlpatterns = [
     path("diary/", day.today, name="today"),
@@ -120,6 +148,7 @@ urlpatterns = [
     path("s/<str:token>/<str:ticket>/", manifest.share_file, name="share_file"),
     path("schemas/diary/<slug:name>.json", own_data.diary_schema, name="diary_schema"),
     path("fhir/CodeSystem/<slug:name>", code_systems.fhir_code_system, name="fhir_code_system"),
+    *experiments,
     path("diary/checklists/", checklist_runs.checklists, name="checklists"),
     path("diary/checklists/new/", checklist_runs.checklist_new, name="checklist_new"),
     path("diary/checklists/<uuid:id>/", checklist_runs.checklist_run, name="checklist_run"),

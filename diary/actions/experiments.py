@@ -85,7 +85,8 @@ def note_deviation(*, diary: OpenDiary, row: Experiment, day: date, words: str) 
     """Note that something else was done on ``day``; noting it again changes the words.
 
     Raises:
-        NotNow: it is no day of the experiment that has come, or so many are noted that no more fit.
+        NotNow: it is no day of the experiment that has come, so many are noted that no more fit, or the result
+            was looked at: it must not choose the days.
         RecordHasChanged, RecordIsGone: as for ``change_plan``.
     """
 
@@ -182,7 +183,7 @@ def _must_be_lived(said: ExperimentPayload, day: date, today: date) -> None:
     if not said.is_locked or day > today:
         raise NotNow
     last = said.stopped_on or said.plan.last_day
-    if not said.plan.decided_on <= day <= last:
+    if said.opened_at is not None or not said.plan.first_day <= day <= last:
         raise NotNow
 
 

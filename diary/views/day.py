@@ -31,6 +31,7 @@ from diary.views.day_page import (
     missed_days,
     read_day,
 )
+from diary.views.experiments.today import trying_today
 from diary.views.gone import show_gone
 from diary.views.lines import entry_lines
 from diary.views.saved import answer_to_save, day_url, just_deleted, saved_url, today_url
@@ -200,6 +201,7 @@ def _show(
         "page": page,
         "agreed": agreed if page.is_today or (agreed and agreed.errors) else None,
         "near": page.visits.near() if page.is_today else None,
+        "trying": trying_today(page.diary, page.recent) if page.is_today else None,
         "check_in": check_in if page.is_today or check_in.errors else None,
         "same": page.same_as(check_in.saved) if page.is_today else (),
         "courses": doses_to_take(page.diary, page.entries) if page.is_today else (),

@@ -21,6 +21,7 @@ from diary.models import Reminder
 from diary.models.patient import DiaryIsClosed, OpenDiary, read_diary
 from diary.vault import NoKeyOpensThis, SealBroken
 from diary.views.access import DiaryRequest, diary_required
+from diary.views.experiments.in_calendar import turns_of
 
 
 @diary_required
@@ -100,8 +101,11 @@ def calendar_feed(request: HttpRequest, token: UUID) -> HttpResponse:
     plan = diary.profile.reminder
     with override(plan.language):
         words = _("The reminder you asked for")
+        turns = turns_of(diary)
     changed = diary.record.updated_at
-    body = calendar(plan, feed=token, since=row.feed_since, changed_at=changed, words=words)
+    body = calendar(
+        plan, feed=token, since=row.feed_since, changed_at=changed, words=words, turns=turns
+    )
     return HttpResponse(body, content_type="text/calendar; charset=utf-8")
 
 

@@ -55,6 +55,14 @@ PATIENTS_DEVICE = rule(TOLD_TO_SIGN_IN, LET_IN, SAYS_NO)
 STAFF_ONLY = rule(TO_SIGN_IN, SAYS_NO, LET_IN)
 
 API_LISTS = ("pages", "claims", "glossary", "topics")
+PACKS = tuple(f"pack{form}" for form in ("/", ".txt", ".pdf", ".fhir.json"))
+VISIT_PAGES = (
+    "", "when/", "goals/", "story/", "questions/", "contents/", "checklist/", "agreed/", "delete/", "undo/", *PACKS,
+)  # fmt: skip
+EXPERIMENT_PAGES = (
+    "", "what/", "safety/", "symptom/", "days/", "belief/", "review/", "differently/", "stop/", "open/", "schedule/",
+    "report/", "delete/", "undo/",
+)  # fmt: skip
 TABLE: dict[str, Rule] = {
     # Everybody, and the same for everybody
     "health/live": EVERYBODY,
@@ -220,6 +228,11 @@ TABLE: dict[str, Rule] = {
             *(f"pack{form}" for form in ("/", ".txt", ".pdf", ".fhir.json")),
         )
     },
+    "diary/experiments/": PATIENTS_ONLY,
+    "diary/experiments/new/": PATIENTS_ONLY,
+    **{
+        f"diary/experiments/<uuid:id>/{page}": whose(id="B experiment") for page in EXPERIMENT_PAGES
+    },
     "diary/checklists/": PATIENTS_ONLY,
     "diary/checklists/new/": PATIENTS_ONLY,
     "diary/checklists/<uuid:id>/": whose(id="B checklist run"),
@@ -231,20 +244,5 @@ TABLE: dict[str, Rule] = {
     "diary/checklists/<uuid:id>/visit/": whose(id="B checklist run"),
     "visits/": PATIENTS_ONLY,
     "visits/new/": PATIENTS_ONLY,
-    **{
-        f"visits/<uuid:id>/{page}": whose(id="B visit")
-        for page in (
-            "",
-            "when/",
-            "goals/",
-            "story/",
-            "questions/",
-            "contents/",
-            "checklist/",
-            "agreed/",
-            "delete/",
-            "undo/",
-            *(f"pack{form}" for form in ("/", ".txt", ".pdf", ".fhir.json")),
-        )
-    },
+    **{f"visits/<uuid:id>/{page}": whose(id="B visit") for page in VISIT_PAGES},
 }

@@ -40,6 +40,7 @@ from tests.architecture.access_table import (
     VERBS,
     Rule,
 )
+from tests.diary.experiments.kept_experiments import a_draft
 from tests.diary.factories import a_patient as a_diary_patient
 from tests.diary.factories import an_entry
 from tests.diary.sharing.shares import a_link
@@ -82,6 +83,7 @@ def people(db: None) -> dict[str, Any]:
             "B medicine": an_entry(patients[PATIENT_B], "medicine").id,
             "B checklist run": a_checklist_run(patients[PATIENT_B]),
             "B visit": a_visit(patients[PATIENT_B]),
+            "B experiment": a_draft(patients[PATIENT_B]).id,
             "B import": receive_file(
                 diary=read_diary(patients[PATIENT_B], timezone.now()), chunks=[b"a,b\n1,2\n"]
             ),

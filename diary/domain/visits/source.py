@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from diary.domain.checklist_run import ChecklistRunPayload
 from diary.domain.entries import EntryPayload
+from diary.domain.experiments.experiment import ExperimentPayload
 from diary.domain.patterns.findings import Findings
 from diary.domain.profile import Profile
 from diary.domain.visits.visit import Section, VisitPayload
@@ -57,7 +58,7 @@ class PackSource:
     without a slash at its end: codes of our own are named under it. ``rules`` is None when the diary is not
     held against any. ``unreadable`` counts entries that are kept and did not open; ``run_is_lost`` says that
     the visit names a checklist that is gone or does not open. ``patterns`` is what the patient's last comparison
-    came to; None when there is none, or the patient left it out.
+    came to; None when there is none, or the patient left it out. ``experiments`` are those that are locked, newest first.
     """
 
     visit_id: UUID
@@ -73,6 +74,7 @@ class PackSource:
     site: str
     run_id: UUID | None = None
     run: ChecklistRunPayload | None = field(default=None, repr=False)
+    experiments: tuple[ExperimentPayload, ...] = field(default=(), repr=False)
     read: tuple[ReadArticle, ...] = field(default=(), repr=False)
     names: Mapping[str, str] = field(default_factory=dict, repr=False)
     rules: PackRules | None = field(default=None, repr=False)

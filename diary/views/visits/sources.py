@@ -8,6 +8,7 @@ from django.conf import settings
 from diary.actions.patterns import kept_run
 from diary.domain.alerts import shipped_rules
 from diary.domain.checklist_run import ChecklistRunPayload
+from diary.domain.experiments.experiment import ExperimentPayload
 from diary.domain.patterns.findings import Findings
 from diary.domain.patterns.resting import without_hunted
 from diary.domain.payload import PayloadDoesNotFit
@@ -21,6 +22,7 @@ from diary.snapshots.red_flags import readable_red_flags
 from diary.snapshots.vocabulary import vocabulary
 from diary.vault import SealBroken, open_entries
 from diary.views.checklist.parts import is_sample
+from diary.views.experiments.opened import read_experiments
 from education.languages import language
 from education.listings import clinic
 
@@ -54,6 +56,7 @@ def pack_source(diary: OpenDiary, visit_row: Visit, *, made_at: datetime) -> Pac
         site=settings.WAGTAILADMIN_BASE_URL,
         run_id=visit.run_id if run else None,
         run=run,
+        experiments=_experiments(diary, visit),
         read=_read(diary),
         names={code: tag.label for code, tag in vocabulary().items()},
         rules=_rules(),
@@ -90,6 +93,14 @@ def _patterns(diary: OpenDiary, visit: VisitPayload) -> Findings | None:
     if kept is None or kept.findings is None or not kept.pauses:
         return kept.findings if kept else None
     return kept.findings.model_copy(update={"pairs": without_hunted(kept.findings.pairs)})
+
+
+def _experiments(diary: OpenDiary, visit: VisitPayload) -> tuple[ExperimentPayload, ...]:
+    """Return the locked experiments, newest first, when what was tried goes in."""
+    if "tried" not in (visit.sections or ()):
+        return ()
+    found = (one.payload for one in read_experiments(diary).opened)
+    return tuple(said for said in found if said.is_locked)
 
 
 def _rules() -> PackRules:

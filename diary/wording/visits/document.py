@@ -14,7 +14,17 @@ from diary.domain.visits.pack.gathered import Gathered, gather
 from diary.domain.visits.source import PackSource
 from diary.domain.visits.visit import Section
 from diary.wording.trends.plain import whole_stretch
-from diary.wording.visits import body, days, flags, medicines, own_words, patterns, record, symptoms
+from diary.wording.visits import (
+    body,
+    days,
+    flags,
+    medicines,
+    own_words,
+    patterns,
+    record,
+    symptoms,
+    tried,
+)
 from diary.wording.visits.said import PackDays, whole_date, whole_moment
 
 CHOSEN: dict[Section, Callable[[Gathered, PackDays], PackSection]] = {
@@ -22,7 +32,7 @@ CHOSEN: dict[Section, Callable[[Gathered, PackDays], PackSection]] = {
     "bowel": body.bowel,
     "weight": body.weights,
     "medicines": lambda gathered, _days: medicines.medicines(gathered),
-    "tried": medicines.tried,
+    "tried": tried.tried,
     "patterns": lambda gathered, _days: patterns.patterns(gathered),
     "habits": lambda gathered, _days: record.habits(gathered),
 }

@@ -159,22 +159,29 @@ def test_a_deviation_is_noted_on_a_day_that_has_come_and_taken_back(patient):
     assert read(row).deviations == {TODAY + 2 * DAY: ""}
 
 
-@pytest.mark.parametrize("day", [TODAY - DAY, TODAY + 3 * DAY, TODAY + 400 * DAY])
-def test_a_deviation_has_no_place_before_it_was_decided_or_on_a_day_to_come(patient, day):
+@pytest.mark.parametrize("day", [TODAY, TODAY + 3 * DAY, TODAY + 400 * DAY])
+def test_a_deviation_has_no_place_before_its_first_day_or_on_a_day_to_come(patient, day):
     with pytest.raises(NotNow):
         note_deviation(diary=diary_of(patient, 2 * DAY), row=a_locked(patient), day=day, words="")
 
 
 def test_a_deviation_noted_while_another_page_saved_one_keeps_both(patient):
-    row, diary = a_locked(patient), diary_of(patient, DAY)
+    row, diary = a_locked(patient), diary_of(patient, 2 * DAY)
 
     def other():
-        note_deviation(diary=diary, row=row, day=TODAY, words="there")
+        note_deviation(diary=diary, row=row, day=TODAY + DAY, words="there")
 
     with just_before("UPDATE", other):
-        note_deviation(diary=diary, row=row, day=TODAY + DAY, words="here")
+        note_deviation(diary=diary, row=row, day=TODAY + 2 * DAY, words="here")
 
-    assert read(row).deviations == {TODAY: "there", TODAY + DAY: "here"}
+    assert read(row).deviations == {TODAY + DAY: "there", TODAY + 2 * DAY: "here"}
+
+
+def test_once_the_result_was_looked_at_no_day_is_called_different_any_more(patient):
+    row = a_locked(patient, a_plan(decided_on=LONG_AGO), opened_at=NOON)
+
+    with pytest.raises(NotNow):
+        note_deviation(diary=diary_of(patient), row=row, day=LONG_AGO + DAY, words="")
 
 
 def test_a_result_is_opened_only_once_it_is_over_or_stopped(patient):

@@ -1,0 +1,1 @@
+"""The words of self-experiments: never a cause, never a blame, a worsening as plain as a bettering."""
