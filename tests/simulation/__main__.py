@@ -10,7 +10,7 @@ from functools import partial
 from multiprocessing import get_context
 from time import monotonic
 
-from tests.simulation.scenarios import ALL
+from tests.simulation.everything import ALL
 from tests.simulation.table import tell
 
 

@@ -64,14 +64,14 @@ def made(shape: Shape, seed: int, first: date = FIRST) -> Made:
     days = np.arange(shape.days)
     weekend = ((days + first.weekday()) % 7 >= 5).astype(float)
     rising = days / max(shape.days - 1, 1)
-    stress = np.clip(np.rint(5 + 2 * _remembered(chance, shape.days, 0.5)), 0, 10)
-    pushes = shape.weekend * (weekend - 2 / 7) + shape.trend * (rising - 0.5)
+    stress = np.clip(np.rint(5 + 2 * remembered(chance, shape.days, 0.5)), 0, 10)
+    pushes = shape.weekend * (weekend - 2 / 7) + shape.trend * (2 * rising - 1)
     pushes = pushes + shape.stress * (stress - 5) / 4
     exposures = {
         name(n): _exposure(chance, shape, pushes, TRUE_SHARE if n == 0 else None)
         for n in range(shape.exposures)
     }
-    score = LEVEL + shape.noise * _remembered(chance, shape.days, shape.memory) + 2 * pushes
+    score = LEVEL + shape.noise * remembered(chance, shape.days, shape.memory) + 2 * pushes
     score[1:] += shape.effect * exposures[name(0)][:-1]
     table = DayTable(
         first=first,
@@ -106,7 +106,7 @@ def after(table: DayTable) -> date:
     return table.first + timedelta(days=table.length)
 
 
-def _remembered(chance: Generator, days: int, memory: float) -> Column:
+def remembered(chance: Generator, days: int, memory: float) -> Column:
     """Return an AR(1) series of variance 1 from its first day on."""
     steps = chance.standard_normal(days)
     series = np.empty(days)

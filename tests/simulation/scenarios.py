@@ -1,49 +1,21 @@
-"""What is simulated, and the target of each line: one scenario makes a diary for a seed and says what was found in it.
+"""What is simulated of patterns, and the target of each line: a diary for each seed, and what was found in it.
 
 Every diary is compared as it would be for a person: all exposures, all lags, Benjamini–Hochberg over all pairs. "False" is
 a possible pattern with an exposure that adds nothing. Targets were set before this code was written and stay as they are.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from diary.domain.patterns.finding import find_patterns
 from diary.domain.patterns.findings import Claimed, Findings
 from tests.simulation.diaries import SYMPTOM, Made, Shape, after, joined, made
+from tests.simulation.kinds import Line, Scenario
 
 SHOWN = ("possible_pattern", "seen_again")
-SEEDS_APART = 1_000_000
 FRESH_DAYS = 30
-
-
-@dataclass(frozen=True)
-class Line:
-    """One number that is averaged over the diaries; ``bound`` None is told without a target."""
-
-    what: str
-    bound: float | None = None
-    at_least: bool = False
-
-    def met(self, mean: float, allowance: float = 0.0) -> bool:
-        """Say whether a mean keeps the bound, give or take the allowance."""
-        if self.bound is None:
-            return True
-        return mean >= self.bound - allowance if self.at_least else mean <= self.bound + allowance
-
-
-@dataclass(frozen=True)
-class Scenario:
-    """``run(seed, shuffles)`` gives a value in 0–1 for each line."""
-
-    name: str
-    lines: tuple[Line, ...]
-    run: Callable[[int, int], tuple[float, ...]]
-    first_seed: int = 0
-
-    def values(self, number: int, shuffles: int) -> tuple[float, ...]:
-        """Return the values of one diary, the same each time."""
-        return self.run(self.first_seed + number, shuffles)
+FRESH_SEED = 500_000
+"""Added to the seed of a diary for the days that follow it."""
 
 
 FALSE = "any false pattern"
@@ -94,7 +66,7 @@ def _again(shape: Shape, seed: int, shuffles: int) -> tuple[float, ...]:
         sign=1 if strongest.estimate.points > 0 else -1,
         last=diary.table.day(diary.table.length - 1),
     )
-    fresh = made(replace(shape, days=FRESH_DAYS), seed + SEEDS_APART // 2, after(diary.table))
+    fresh = made(replace(shape, days=FRESH_DAYS), seed + FRESH_SEED, after(diary.table))
     found = find_patterns(
         joined(diary.table, fresh.table), seed=seed, shuffles=shuffles, claimed=[claim]
     )
@@ -108,7 +80,7 @@ def _null(name: str, bound: float, shape: Shape) -> Scenario:
 
 
 EFFECT = Shape(effect=2.0)
-ALL = (
+PATTERNS = (
     _null("nothing there, 30 days", 0.15, Shape(days=30)),
     _null("nothing there, 60 days", 0.15, Shape(days=60)),
     _null("nothing there, 120 days", 0.15, Shape(days=120)),
@@ -152,7 +124,4 @@ ALL = (
         (Line("seen again", at_least=True),),
         partial(_again, Shape(effect=2.0, exposures=3)),
     ),
-)
-ALL = tuple(
-    replace(scenario, first_seed=(place + 1) * SEEDS_APART) for place, scenario in enumerate(ALL)
 )

@@ -5,7 +5,8 @@ from concurrent.futures import Executor
 from functools import partial
 from math import sqrt
 
-from tests.simulation.scenarios import ALL, Line, Scenario
+from tests.simulation.everything import ALL
+from tests.simulation.kinds import Line, Scenario
 
 HEAD = (
     "| diary | what | in simulation | 95 % of the luck | target | |",
@@ -34,7 +35,8 @@ def written(scenario: Scenario, line: Line, mean: float, diaries: int) -> str:
     low, high = wilson(mean, diaries)
     target = verdict = "–"
     if line.bound is not None:
-        target = f"{'≥' if line.at_least else '≤'} {line.bound:.2f}"
+        sign = "≈" if line.about else "≥" if line.at_least else "≤"
+        target = f"{sign} {line.bound:.2f}"
         verdict = "met" if line.met(mean) else "**missed**"
     return f"| {scenario.name} | {line.what} | {mean:.3f} | {low:.3f}–{high:.3f} | {target} | {verdict} |"
 

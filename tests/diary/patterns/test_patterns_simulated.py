@@ -9,11 +9,13 @@ from itertools import pairwise
 import pytest
 
 from tests.simulation.allowance import allowance, beyond
-from tests.simulation.scenarios import ALL, Line
+from tests.simulation.everything import ALL
+from tests.simulation.kinds import Line
+from tests.simulation.scenarios import PATTERNS
 from tests.simulation.table import means, wilson
 
 DIARIES, SHUFFLES = 100, 499
-WITH_TARGET = [scenario for scenario in ALL if any(line.bound for line in scenario.lines)]
+WITH_TARGET = [scenario for scenario in ALL[: len(PATTERNS)] if scenario.has_target]
 
 
 @pytest.mark.slow
@@ -40,6 +42,9 @@ def test_the_allowance_is_what_luck_exceeds_in_one_of_a_thousand():
         (Line("", 0.15), 0.16, False),
         (Line("", 0.85, at_least=True), 0.85, True),
         (Line("", 0.85, at_least=True), 0.84, False),
+        (Line("", 0.83, about=0.05), 0.79, True),
+        (Line("", 0.83, about=0.05), 0.77, False),
+        (Line("", 0.83, about=0.05), 0.89, False),
         (Line(""), 1.0, True),
     ],
 )
