@@ -95,7 +95,7 @@ def _claimed(comparing: Comparing, claim: Claimed) -> Question:
     """Return the pattern on the days it was found on, with the later ones; without those days, an open question."""
     table = comparing.table
     stop = min(table.length, max(0, (claim.last - table.first).days + 1))
-    found = comparing.candidate(claim.symptom, claim.exposure, claim.lag, start=0, stop=stop)
-    if found is None or found.fit is None:
+    found = comparing.candidates(claim.symptom, claim.exposure, stop)
+    if not any(one.fit for one in found if one.lag == claim.lag):
         return _open(comparing, claim.symptom, claim.exposure)
-    return Question(claim.symptom, claim.exposure, (found,), stop, later(comparing, claim))
+    return Question(claim.symptom, claim.exposure, tuple(found), stop, later(comparing, claim))

@@ -24,7 +24,7 @@ class Question:
 
     Args:
         symptom, exposure: their keys.
-        candidates: one for each lag there is; at least lags 1 and 2, or the one of a claim.
+        candidates: one for each lag there is, at least lags 1 and 2; a claim's has a fit.
         stop: rows from here on were not looked at.
         later: the later days, if it was shown before.
     """
@@ -47,7 +47,9 @@ class Question:
 
     @property
     def best(self) -> Candidate:
-        """Return the candidate of the largest T; of none that passed, the one nearest to it."""
+        """Return the candidate of the largest T, or of the claim; of none that passed, the one nearest to it."""
+        if self.later:
+            return next(one for one in self.candidates if one.lag == self.later.claimed.lag)
         if self.fitted:
             return max(self.fitted, key=lambda one: abs(one.fit.strength) if one.fit else 0.0)
         return min(self.candidates, key=lambda one: (shortage(one.lacking), len(one.lacking)))
