@@ -11,6 +11,7 @@ from education.setting_up.clinic import set_up_clinic
 from portal.sample.content import publish_content
 from portal.sample.diary import write_diary
 from portal.sample.indexing import indexed_once
+from portal.sample.patterns import compare_days
 from portal.sample.people import SamplePeople, make_people
 from portal.sample.spanish import publish_spanish
 from portal.sample.visit import write_visit
@@ -37,6 +38,7 @@ def load_sample_clinic(*, var_dir: Path, base_url: str, now: datetime) -> Sample
         publish_spanish(people)
     write_diary(patient=people.patient, now=now)
     write_visit(patient=people.patient, now=now)
+    compare_days(patient=people.patient, now=now)
     return people
 
 

@@ -13,7 +13,7 @@ from wagtail.models import Locale, PageLogEntry, Revision
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
-from diary.models import Entry
+from diary.models import Entry, PatternRun
 from education.languages import SOURCE
 from education.models import (
     ArticleLink,
@@ -167,6 +167,13 @@ def test_the_patient_has_a_diary_of_nine_kinds(people: SamplePeople):
 
     assert len(set(entries.values_list("kind", flat=True))) == 9
     assert entries.count() > 500
+
+
+def test_the_patients_days_are_compared_once(people: SamplePeople, var_dir: Path):
+    (row,) = PatternRun.objects.owned_by(people.patient)
+    load_sample_clinic(var_dir=var_dir, base_url=BASE_URL, now=timezone.now())
+
+    assert PatternRun.objects.get(patient=people.patient).version == row.version
 
 
 def test_loading_again_changes_nothing(people: SamplePeople, var_dir: Path):

@@ -10,6 +10,7 @@ from diary.domain.patterns.drawn import SHOWN, by_strength
 from diary.domain.patterns.findings import Drawn, Findings, Pair
 from diary.domain.patterns.resting import without_hunted
 from diary.snapshots.research import Research, research_about
+from diary.snapshots.strategies import Strategy, strategies
 from diary.wording.patterns import asks, others, pictures, run, shown
 from diary.wording.patterns.names import Names, split
 from diary.wording.trends.plain import Days
@@ -37,6 +38,7 @@ class Card:
     has_gaps: bool = False
     table: Table | None = field(default=None, repr=False)
     research: tuple[Research, ...] = ()
+    tries: tuple[Strategy, ...] = ()
     question: str = ""
 
 
@@ -111,9 +113,16 @@ def _cards(pairs: tuple[Pair, ...], findings: Findings, names: Names, days: Days
             newest_only=note,
             has_gaps='class="c-missing"' in chart,
             table=table,
-            research=research.get(split(pair.exposure)[1], ()),
+            research=(found := research.get(split(pair.exposure)[1], ())),
+            tries=_tries(found),
             question=asks.pattern_question(pair, names),
         )
+
+
+def _tries(research: tuple[Research, ...]) -> tuple[Strategy, ...]:
+    """Return what these articles offer for trying."""
+    here = {one.address for one in research}
+    return tuple(one for one in strategies() if here & {a.address for a in one.articles})
 
 
 def _warnings(pair: Pair, names: Names) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import html
 import re
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.db import connection
@@ -11,6 +12,7 @@ from django.urls import reverse
 
 from diary.domain.wording_lint import lint_patterns
 from diary.snapshots.research import forget_research
+from diary.views.patterns import shown
 from education.models import ArticleLink
 from tests.diary.factories import TODAY
 from tests.diary.patterns.hand_made import lacking, pair
@@ -82,6 +84,23 @@ def test_the_claim_of_the_article_that_covers_it_is_shown(signed_in):
     assert "Onion is hard to digest" in text
     assert "Partly supported" in text
     assert "A guide to onion" in text
+
+
+def test_what_its_articles_offer_for_trying_is_named(signed_in, monkeypatch):
+    guide = article("onion-guide", title="A guide to onion")
+    ArticleLink.objects.create(page=guide, section_anchor="a", kind="tag", code="onion")
+    offered = SimpleNamespace(
+        code="low_fodmap", name="Try less onion", lang="", articles=(SimpleNamespace(address="/articles/onion-guide/"),)
+    )  # fmt: skip
+    other = SimpleNamespace(
+        code="walks", name="Walk", lang="", articles=(SimpleNamespace(address="/articles/other/"),)
+    )
+    monkeypatch.setattr(shown, "strategies", lambda: (offered, other))
+    keep(signed_in.patient, pair())
+
+    (card,) = signed_in.get(reverse("patterns")).context["shown"].cards
+
+    assert card.tries == (offered,)
 
 
 def test_what_to_ask_goes_onto_the_list_of_the_coming_visit(signed_in):
