@@ -21,7 +21,7 @@ SECTIONS = (
     ("weight", _("Weight\nNow, and how it changed")),
     ("medicines", _("Medicines and supplements\nWhat you take, and what you started or stopped")),
     ("tried", _("What I tried\nWhat you recorded before and after a change")),
-    ("patterns", _("Possible patterns\nWhat went together in your diary, with how often")),
+    ("patterns", _("Possible patterns\nWhat went together in your diary, on later pages")),
     ("habits", _("Sleep, stress and habits\nAs far as you wrote them down")),
     ("read", _("What I read\nThe articles you saved")),
     ("days", _("Day by day\nA table of every day, on later pages")),

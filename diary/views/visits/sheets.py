@@ -14,9 +14,7 @@ from diary.domain.visits.document import (
     length_of,
 )
 
-MAY_STAND_BESIDE = frozenset(
-    {"story", "goals", "bowel", "weight", "tried", "patterns", "habits", "read"}
-)
+MAY_STAND_BESIDE = frozenset({"story", "goals", "bowel", "weight", "tried", "habits", "read"})
 LONGEST_BESIDE = 520
 """Characters of a section that has a neighbour; a longer one takes the whole width."""
 TEMPLATES: dict[type, str] = {

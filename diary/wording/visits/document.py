@@ -33,7 +33,6 @@ CHOSEN: dict[Section, Callable[[Gathered, PackDays], PackSection]] = {
     "weight": body.weights,
     "medicines": lambda gathered, _days: medicines.medicines(gathered),
     "tried": tried.tried,
-    "patterns": lambda gathered, _days: patterns.patterns(gathered),
     "habits": lambda gathered, _days: record.habits(gathered),
 }
 """What stands between the questions and how complete the record is, each if the patient put it in."""
@@ -114,6 +113,8 @@ def _appendix(gathered: Gathered, found: PackFlags, named: PackDays) -> Iterator
         yield unanswered
     if source.has("symptoms") and (more := symptoms.more_symptoms(gathered, named)):
         yield more
+    if source.has("patterns"):
+        yield patterns.patterns(gathered)
     if source.has("days"):
         yield days.day_by_day(gathered, named)
 

@@ -21,7 +21,7 @@ from diary.wording.patterns.shown import (  # fmt: skip
 from diary.wording.visits.said import TITLES, small
 
 MOST = 3
-"""Patterns that the two pages have room for, the strongest first."""
+"""Patterns that are told, the strongest first. They stand on later pages: the two that are read hold what is known."""
 
 
 def patterns(gathered: Gathered) -> PackSection:

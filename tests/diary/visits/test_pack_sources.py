@@ -14,6 +14,8 @@ from diary.models.patient import read_diary
 from diary.views.visits.sources import pack_source, period
 from diary.wording.visits import pack_document
 from tests.diary.factories import NOON, TODAY, an_entry
+from tests.diary.patterns.hand_made import pair
+from tests.diary.patterns.on_page import keep
 from tests.diary.visits.kept_visits import a_visit_of, write_sample
 from tests.diary.visits.packs import ALL, a_source, a_visit, sample_entries
 
@@ -96,3 +98,19 @@ def test_the_document_of_a_year_takes_under_150_ms():
         pack_document(source)
         spent.append(process_time() - start)
     assert min(spent) < 0.25  # 0.1 on a machine at rest
+
+
+@pytest.mark.parametrize(
+    ("sections", "pauses", "held"),
+    [
+        (("patterns",), (), ["food:onion", "habit:stress"]),
+        (("patterns",), ("weight_loss",), ["habit:stress"]),
+        (("story",), (), None),
+    ],
+)
+def test_patterns_are_held_as_far_as_they_are_shown_and_put_in(patient, sections, pauses, held):
+    keep(patient, pair(), pair(exposure="habit:stress"), pauses=pauses)
+
+    found = source_of(patient, sections=sections).patterns
+
+    assert (found and [one.exposure for one in found.pairs]) == held
