@@ -55,8 +55,14 @@ def mirror_says(findings: Findings) -> str:
     """Say how often the person's own shuffled days show one as strong; empty when none is shown."""
     if findings.mirror_of_100 is None:
         return ""
-    text = _(
-        "How easily does chance do this? In your own diary with its days shuffled, a pattern as strong as the strongest here turned up in {of_100} of 100."
+    text = (
+        _(
+            "How easily does chance do this? In your own diary with its days shuffled, a pattern as strong as the strongest here turned up in {of_100} of 100."
+        )
+        if findings.mirror_of_100
+        else _(
+            "How easily does chance do this? In your own diary with its days shuffled, a pattern as strong as the strongest here turned up in fewer than 1 of 100."
+        )
     )
     return text.format(of_100=findings.mirror_of_100)
 

@@ -142,7 +142,7 @@ def test_days_used_and_missing_are_always_said():
 
 def test_the_mirror_and_the_honest_stop_are_said_only_when_there_is_one():
     assert "turned up in 37 of 100" in run.mirror_says(findings(pair()))
-    assert "turned up in 0 of 100" in run.mirror_says(findings(pair(), mirror_of_100=0))
+    assert "turned up in fewer than 1 of 100" in run.mirror_says(findings(pair(), mirror_of_100=0))
     assert run.mirror_says(findings()) == run.enough_says(findings()) == ""
     assert run.enough_says(findings(enough_is_enough=True)).startswith(
         "More logging will probably not answer this."
