@@ -67,7 +67,7 @@ OF_PATTERNS: tuple[Pattern, ...] = (
     _pattern("causes", r"\b(?:leads?|led) to\b|\bmakes? (?:you|it|your [\w ]+) (?:worse|better)\b"),
     _pattern(
         "causes",
-        r"\b(?:you react(?:ed)? to|you (?:are|may be|might be|seem) (?:intolerant|sensitive|allergic))\b",
+        r"(?<!thing )\b(?:you react(?:ed)? to|you (?:are|may be|might be|seem) (?:intolerant|sensitive|allergic))\b",
     ),
     _pattern(
         "proves",

@@ -99,6 +99,7 @@ def test_what_must_never_be_said_of_a_pattern_is_found(sentence, code):
         "It likely made things worse for you in this test.",
         "You avoid more foods than you did in March. A dietitian can help.",
         "You have cut out many foods.",
+        "Trying something you may be allergic to is not for at home.",
         "More logging will probably not answer this.",
         "No sizeable difference was seen on 60 days. You could talk about eating it again.",
     ],
