@@ -2,7 +2,7 @@
 
 from typing import Any, ClassVar
 
-from django.utils.translation import gettext as _g
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, LiveStatusTagColumn, UpdatedAtColumn
 from wagtail.snippets.views.snippets import (
@@ -74,7 +74,7 @@ def certainty_in_list(claim: Claim) -> str:
     given = str(claim.get_certainty_display())
     if not claim.live or not claim.lost_its_papers:
         return given
-    return _g("{given}; shown as not assessed: no paper stands").format(given=given)
+    return gettext("{given}; shown as not assessed: no paper stands").format(given=given)
 
 
 class ClaimViewSet(ReviewedSnippetViewSet):
@@ -100,8 +100,12 @@ class ClaimViewSet(ReviewedSnippetViewSet):
 def offered_in_list(strategy: Strategy) -> str:
     """Say whether readers are invited to try it, and why not."""
     if strategy.is_offered:
-        return _g("Yes, where an article shows it")
-    return _g("No: a claim speaks against it, or none is live") if strategy.live else _g("Not yet")
+        return gettext("Yes, where an article shows it")
+    return (
+        gettext("No: a claim speaks against it, or none is live")
+        if strategy.live
+        else gettext("Not yet")
+    )
 
 
 class ReferenceViewSet(ReviewedSnippetViewSet):
