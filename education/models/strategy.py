@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.search import index
 
+from education.cms.strategy_form import StrategyForm
 from education.domain.strategies import Design, codes_needed, days_fit, may_be_offered
 from education.models.choices import one_of
 from education.models.claim import Claim
@@ -141,6 +142,7 @@ class Strategy(Translated, ReviewedSnippet):
     )
     override_translatable_fields: ClassVar = kept_from_the_original(*same_in_all_languages)
 
+    base_form_class = StrategyForm
     panels = STRATEGY_PANELS
     search_fields: ClassVar = [
         index.SearchField("name"),

@@ -46,6 +46,16 @@ def test_a_writer_keeps_a_draft_with_who_should_not_ticked():
     assert [c.code for c in draft.claims.all()] == ["S01"]
 
 
+def test_claims_are_chosen_once_each_and_not_in_every_language():
+    browser = signed_in(make_staff("writer"))
+    published_in_spanish(a_claim())
+
+    form = browser.get(reverse(ADD))
+
+    assert says(form, "S01: Sample claim S01")
+    assert not says(form, "(es) Sample claim S01")
+
+
 @pytest.mark.parametrize(
     ("values", "said"),
     [
