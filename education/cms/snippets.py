@@ -27,6 +27,7 @@ from education.models import (
     Topic,
     VisitQuestion,
 )
+from education.strategies.wording import offered_in_words
 from education.trying.retiring import DeleteRedFlagView, RetireRedFlagView
 from education.trying.screens import CaseIndexView
 from education.workflow import require_publishable
@@ -95,17 +96,6 @@ class ClaimViewSet(ReviewedSnippetViewSet):
     def get_queryset(self, request: Any) -> Any:  # noqa: ARG002 - Wagtail hands it on
         """Return the claims with what readers are told, without a query for each."""
         return Claim.objects.with_shown_certainty()
-
-
-def offered_in_list(strategy: Strategy) -> str:
-    """Say whether readers are invited to try it, and why not."""
-    if strategy.is_offered:
-        return gettext("Yes, where an article shows it")
-    return (
-        gettext("No: a claim speaks against it, or none is live")
-        if strategy.live
-        else gettext("Not yet")
-    )
 
 
 class ReferenceViewSet(ReviewedSnippetViewSet):
@@ -189,7 +179,7 @@ class StrategyViewSet(ReviewedSnippetViewSet):
     list_display: ClassVar = [
         "name",
         Column("code", label=_("Code"), sort_key="code"),
-        Column("offered", label=_("Offered"), accessor=offered_in_list),
+        Column("offered", label=_("Offered"), accessor=offered_in_words),
         LiveStatusTagColumn(),
         UpdatedAtColumn(),
     ]

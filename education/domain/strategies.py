@@ -36,6 +36,9 @@ SETTLING: dict[Design, range] = {
 }
 """How many days may be left out while a change settles in: between the parts, or at the start of each block."""
 
+LONGEST_WORDS = 300
+"""How many characters "what to do" may have: it becomes the plan of whoever tries it."""
+
 NEVER_OFFERED = frozenset({Verdict.NOT_SUPPORTED, Verdict.REFUTED, Verdict.NOT_A_DIAGNOSIS})
 """Verdicts that speak against trying: what carries one belongs under "save your money"."""
 

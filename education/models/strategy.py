@@ -10,7 +10,13 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.search import index
 
 from education.cms.strategy_form import StrategyForm
-from education.domain.strategies import Design, codes_needed, days_fit, may_be_offered
+from education.domain.strategies import (
+    LONGEST_WORDS,
+    Design,
+    codes_needed,
+    days_fit,
+    may_be_offered,
+)
 from education.models.choices import one_of
 from education.models.claim import Claim
 from education.models.codes import CodesField
@@ -208,6 +214,8 @@ class Strategy(Translated, ReviewedSnippet):
             problems.append(
                 _("A claim it rests on speaks against trying it: it cannot be offered.")
             )
+        if len(self.what_to_do) > LONGEST_WORDS:
+            problems.append(_("Say what to do in at most 300 characters."))
         if not self.outcomes.all():
             problems.append(_("Choose a symptom to watch."))
         if not days_fit(self.design, days=self.block_days, settling=self.washout_days):

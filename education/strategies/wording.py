@@ -1,5 +1,8 @@
-"""The words for who should not try a strategy."""
+"""The words for who should not try a strategy, and whether it is offered."""
 
+from typing import Any
+
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from education.domain.strategies import NotFor
@@ -19,3 +22,12 @@ WHO_SHOULD_NOT = {
 def who_should_not() -> list[tuple[str, object]]:
     """Return each code and its words, in the order in which readers are told."""
     return [(code.value, words) for code, words in WHO_SHOULD_NOT.items()]
+
+
+def offered_in_words(strategy: Any) -> str:
+    """Say whether readers are invited to try a ``Strategy``, and why not."""
+    if strategy.is_offered:
+        return gettext("Yes, where an article shows it")
+    if strategy.live:
+        return gettext("No: a claim speaks against it, or none is live")
+    return gettext("Not yet")

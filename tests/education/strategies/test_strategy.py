@@ -35,6 +35,7 @@ def test_it_is_live_only_when_a_second_person_signed_it():
         ({"claims": []}, "Choose a live claim"),
         ({"outcomes": []}, "symptom to watch"),
         ({"block_days": 3}, "days do not fit"),
+        ({"what_to_do": "x" * 301}, "at most 300 characters"),
         ({"removes_gluten": True}, "not been tested for coeliac disease"),
         ({"changes_prescription": True}, "without your clinician"),
     ],
