@@ -118,19 +118,20 @@ def test_a_missing_day_is_not_a_day_of_zero():
 
 def test_missing_days_are_filled_both_ways_by_hand():
     plan = before_after()
-    scores = scored(plan, lambda d: [2, 8][d.day.toordinal() % 2])
-    for planned in days_of(plan):
-        if planned.phase == "after" and planned.day > plan.last_day - 7 * ONE_DAY:
-            scores[planned.day] = None
+    scores = scored(plan, lambda d: [0, 2, 2, 8, 8, 10][d.day.toordinal() % 6])
+    for planned in days_of(plan)[-7:]:
+        scores[planned.day] = None
+    phases = {d.day: d.phase for d in days_of(plan)}
+    before = [s for day, s in scores.items() if phases[day] == "baseline"]
+    since = [s for day, s in scores.items() if phases[day] == "after" and s is not None]
 
     missing = result(plan, scores, on=over(plan)).missing
 
-    # 21 days are left: ten or eleven eights; the quarters are 2 and 8, and 7 days of 28 are filled
-    known = [s for d, s in scores.items() if s is not None and d > plan.first_day + 2 * ONE_DAY]
+    # a sixth of the scores is 0 and a third 2: the lower quarter ends at 2, the upper one begins at 8
+    usual = sum(before) / 28
     assert missing.days == 7
-    assert missing.lowest == pytest.approx((sum(known) + 7 * 2) / 28 - 5)
-    assert missing.highest == pytest.approx((sum(known) + 7 * 8) / 28 - 5)
-    assert not missing.changes_answer
+    assert missing.lowest == pytest.approx((sum(since) + 7 * 2) / 28 - usual)
+    assert missing.highest == pytest.approx((sum(since) + 7 * 8) / 28 - usual)
 
 
 def test_missing_days_that_could_turn_the_answer_say_so():
