@@ -13,6 +13,7 @@ from diary.domain.experiments.steps import shape_of
 from diary.domain.visits.document import Block, PackSection, Pairs, Paragraph, Points, Table
 from diary.wording.experiments import result
 from diary.wording.experiments.instructions import arm_word
+from diary.wording.experiments.method import to_check
 from diary.wording.experiments.steps import belief_in_words, day_in_words, shape_in_words
 from diary.wording.trends.plain import number
 
@@ -26,6 +27,7 @@ def report(outcome: Outcome, name: str) -> tuple[PackSection, ...]:
         PackSection("came", _("What came out"), tuple(came_out(outcome, name))),
         PackSection("trust", _("How far to trust it"), tuple(trust(outcome, name))),
         PackSection("ask", _("What to ask"), (Points(tuple(result.to_ask())),)),
+        PackSection("check", _("For whoever checks it"), (to_check(outcome),)),
     )
 
 

@@ -104,7 +104,9 @@ def how_sure(outcome: Outcome) -> Iterator[str]:
     """Say what the interval means, and how far the days speak for one direction."""
     main = outcome.result.main
     if isinstance(main, Blocks):
-        yield _("In 90 of 100 such tests the true difference lies within the plausible range.")
+        yield _(
+            "As these days stand, 90 of 100 that the true difference lies within the plausible range."
+        )
         better = round(100 * main.better)
         text = _("As these days stand, {better} of 100 that it is better with the change, {worse} of 100 that it is worse.")  # fmt: skip
         yield text.format(better=better, worse=100 - better)
