@@ -34,6 +34,7 @@ from diary.views.experiments import lists as experiment_lists
 from diary.views.experiments import living, results
 from diary.views.experiments import page as experiment_page
 from diary.views.experiments import parts as experiment_parts
+from diary.views.patterns import choose
 from diary.views.patterns import page as patterns
 from diary.views.sharing import manifest, viewer
 from diary.views.sharing import page as sharing
@@ -117,6 +118,9 @@ urlpatterns = [
     path("diary/calendar/<month:month>/", calendar.calendar, name="calendar_month"),
     path("diary/trends/", trends.trends, name="trends"),
     path("diary/patterns/", patterns.patterns, name="patterns"),
+    path("diary/patterns/choose/", choose.patterns_choose, name="patterns_choose"),
+    path("diary/patterns/run/", choose.patterns_run, name="patterns_run"),
+    path("diary/patterns/progress/", choose.patterns_progress, name="patterns_progress"),
     path("diary/articles/", articles.articles_saved, name="articles_saved"),
     path("diary/articles/save/", articles.save_article, name="save_article"),
     path("diary/blank-week/", blank_week.blank_week, name="blank_week"),

@@ -46,6 +46,7 @@ PATIENT = (
     "/diary/trends/",
     "/diary/trends/?period=all",
     "/diary/patterns/",
+    "/diary/patterns/choose/",
     "/diary/articles/",
     "/diary/blank-week/",
     "/diary/articles/save/?article=probiotics",

@@ -1,5 +1,5 @@
-// Asks how far an import is, and opens the next page when it is there. Without it the page reloads itself.
-const box = document.querySelector("#import");
+// Asks how far work is (an import, a comparison), and opens the next page when it is there. Without it the page reloads itself.
+const box = document.querySelector("[data-progress]");
 const bar = box?.querySelector("progress");
 
 const ask = async () => {
@@ -8,7 +8,7 @@ const ask = async () => {
     if (!answer.ok || answer.redirected) return location.reload();
     const { step, percent } = await answer.json();
     if (step !== box.dataset.step) return location.reload();
-    bar.value = percent;
+    if (percent !== undefined) bar.value = percent;
   } catch {
     // off line for a moment: ask again
   }
