@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from diary.actions.patterns import read_days
 from diary.domain.patterns.exposed import exposed
@@ -50,11 +49,10 @@ def _options(
     names = Names(words.label)
     counted = {key: len(exposed(key, recorded, days).on) for key in keys}
     order = sorted(keys, key=lambda key: (-counted[key], names.exposure(key).casefold()))
-    return [(key, f"{names.exposure(key)}\n{_days(counted[key])}") for key in order]
+    said = _("%(n)s of 90 days")
+    return [(key, f"{_head(names.exposure(key))}\n{said % {'n': counted[key]}}") for key in order]
 
 
-def _days(count: int) -> str:
-    if count == 0:
-        return _("no day in the last 90")
-    said = ngettext("%(n)s day of the last 90", "%(n)s days of the last 90", count)
-    return said % {"n": count}
+def _head(name: str) -> str:
+    """Return a name as it stands at the head of a tile; a medicine's key is in small letters."""
+    return name[:1].upper() + name[1:]
