@@ -108,7 +108,7 @@ def before_onset(
         onset = onsets.get(day)
         if onset is not None and (onset.began_before or onset.at.minute < hour):
             values.append(math.nan)
-        elif day in said.on:
+        elif day in said.on and day not in said.partly:
             values.append(_came_before(said.on[day], hour, onset, day, recorded))
         else:
             values.append(0.0 if day in said.off else math.nan)
@@ -137,8 +137,8 @@ def _came_before(
 
 
 def _column(said: Exposed, days: Sequence[date]) -> Column:
-    values = [1.0 if day in said.on else 0.0 if day in said.off else math.nan for day in days]
-    return np.array(values, dtype=np.float64)
+    known = dict.fromkeys(said.off, 0.0) | dict.fromkeys(said.on.keys() - said.partly, 1.0)
+    return np.array([known.get(day, math.nan) for day in days], dtype=np.float64)
 
 
 def _covariates(recorded: Recorded, days: Sequence[date]) -> Mapping[str, Column]:

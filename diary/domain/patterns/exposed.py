@@ -13,22 +13,26 @@ WholeDay = Literal["whole day"]
 
 @dataclass(frozen=True, slots=True)
 class Exposed:
-    """One exposure by day. A day that is in neither is unknown.
+    """One exposure by day. A day that is in neither ``on`` nor ``off``, or is in ``partly``, is unknown.
 
     Args:
         on: days with it, and when it first came: a moment, the whole day (as a medicine taken all along or the
             sleep of the night before), or None when nobody can say.
         off: days that are known to be without it.
+        partly: days of ``on`` of which not all was written down. Kept when it was there and dropped when it was
+            not, they would put every food on the days that were too bad to finish.
     """
 
     on: dict[date, Moment | WholeDay | None]
     off: frozenset[date]
+    partly: frozenset[date] = frozenset()
 
 
 def exposed(key: str, recorded: Recorded, days: list[date]) -> Exposed:
     """Return the days of one exposure.
 
-    A food is there on a day when one meal has its tag, and away only when that day's meals were ticked complete.
+    A food is there on a day when one meal has its tag, and away when none has. Either counts only when that day's
+    meals were ticked complete.
     A medicine is there on days when a dose was taken; away on days when each dose was left out, and on days
     outside all of its courses. A course without any dose written down is taken on all of its days; of a course with
     doses, a day without one is unknown. A habit is told against the person's own usual: stress above their median,
@@ -48,15 +52,18 @@ def exposed(key: str, recorded: Recorded, days: list[date]) -> Exposed:
 
 def _food(tag: str, recorded: Recorded, days: list[date]) -> Exposed:
     on: dict[date, Moment | WholeDay | None] = {}
-    off = set()
+    off, partly = set(), set()
     for day in days:
         eaten = recorded.eaten.get(day, {})
         said = recorded.told.days.get(day)
+        is_complete = said is not None and bool(said.meals_complete)
         if tag in eaten:
             on[day] = eaten[tag]
-        elif said is not None and said.meals_complete:
+            if not is_complete:
+                partly.add(day)
+        elif is_complete:
             off.add(day)
-    return Exposed(on, frozenset(off))
+    return Exposed(on, frozenset(off), frozenset(partly))
 
 
 def _habit(habit: str, recorded: Recorded, days: list[date]) -> Exposed:

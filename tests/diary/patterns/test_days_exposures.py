@@ -34,10 +34,25 @@ def same_day(key, *entries):
     return values(table(*entries, compared=(key,)).before_onset["bloating", key])
 
 
-def test_a_food_is_there_when_eaten_and_away_only_when_meals_were_ticked_complete():
+def test_a_food_is_there_or_away_only_on_days_whose_meals_were_ticked_complete():
     said = [meal(4), complete(3), meal(2, 9, "dairy"), complete(1), meal(1)]
 
-    assert column(ONION, *said) == [1, 0, None, 1]
+    assert column(ONION, *said) == [None, 0, None, 1]
+
+
+def test_too_unwell_to_tick_meals_does_not_put_foods_on_bad_days():
+    made, entries = random.Random(5), []  # noqa: S311 - not a secret
+    for ago in range(1, 601):
+        score = made.randrange(9)
+        entries.append(symptom(ago, score))
+        if made.random() < (0.4 if score > 4 else 0.95):
+            entries.append(complete(ago))
+        if made.random() < 0.4:
+            entries.append(meal(ago))
+    found = table(*entries)
+    scores, eaten = found.outcomes["bloating"], found.exposures[ONION]
+
+    assert abs(scores[eaten == 1].mean() - scores[eaten == 0].mean()) < 0.4  # carelessly: 0.9
 
 
 def test_a_course_without_doses_is_taken_on_all_of_its_days():
@@ -95,13 +110,14 @@ def test_a_habit_that_never_varies_is_never_there():
 # Onsets at 15:00 on most days: the hour that counts is 15:00.
 def test_on_the_same_day_only_what_came_before_the_symptom_counts():
     said = [symptom(5, 4), symptom(4, 4), symptom(3, 4), complete(2), complete(1)]
-    meals = [meal(5, 9), meal(4, 18), complete(4), meal(2, 9)]
+    meals = [meal(5, 9), complete(5), meal(4, 18), complete(4), meal(2, 9)]
 
     assert same_day(ONION, *said, *meals) == [1, 0, None, 1, 0]
 
 
 def test_eaten_after_the_hour_and_perhaps_before_is_unknown():
     assert same_day(ONION, symptom(2, 4), meal(2, 18), symptom(1, 4)) == [None, None]
+    assert same_day(ONION, symptom(2, 4), meal(2, 9), symptom(1, 4)) == [None, None]
 
 
 def test_a_day_that_began_with_the_symptom_is_left_out_with_the_food_and_without():
@@ -124,7 +140,13 @@ def test_the_worst_of_a_day_says_when_it_began():
 
 def test_two_zones_in_a_day_go_by_the_instant():
     # Lunch at 14:00 in New York, on the same local day as a symptom that began at 15:00 in London: it was first.
-    said = [symptom(3, 4), symptom(2, 4), symptom(1, 4), meal(1, 14, zone="America/New_York")]
+    said = [
+        symptom(3, 4),
+        symptom(2, 4),
+        symptom(1, 4),
+        meal(1, 14, zone="America/New_York"),
+        complete(1),
+    ]
 
     assert same_day(ONION, *said)[-1] is None
 

@@ -45,6 +45,19 @@ def test_a_pattern_that_goes_on_is_seen_again_in_its_direction(sign):
     assert pair.seen_again.p_one_sided == pytest.approx(1 / 500)
 
 
+def test_missing_days_are_those_of_the_days_it_was_found_on():
+    table = made(150, points=2.5)
+    scores = table.outcomes["bloating"].copy()
+    scores[[20, 21, 100, 101, 102]] = np.nan
+
+    missing = pair_of(find(with_outcome(table, scores), claim())).missing
+
+    assert (missing.days, missing.with_exposure) == (
+        3,
+        2,
+    )  # and the first day, which has no day before
+
+
 def test_the_other_direction_does_not_count_however_strong():
     again = pair_of(find(made(150, points=2.5), claim(sign=-1)))
 

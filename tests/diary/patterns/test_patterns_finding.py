@@ -161,6 +161,31 @@ def numbers(value: object) -> list[float]:
     return [value] if isinstance(value, float) else []
 
 
+def test_exposures_that_always_or_never_meet_stand_beside_each_other():
+    table = made()
+    eaten = table.exposures["food:0"]
+    foods = {"food:0": eaten, "food:same": eaten.copy(), "food:other": 1 - eaten}
+
+    pair = pair_of(find(DayTable(MONDAY, 90, table.outcomes, foods)))
+
+    assert (pair.always_with, pair.never_with) == (("food:same",), ("food:other",))
+
+
+def test_the_chance_is_of_the_largest_over_the_lags_in_each_shuffle():
+    table = made(points=0, seed=5)
+    one, two = (pair_of(find(t)) for t in (table, made_with_same_day(table)))
+
+    assert two.estimate.lag == one.estimate.lag
+    assert two.estimate.p > one.estimate.p  # the same strength, with one more lag looked at
+
+
+def made_with_same_day(table: DayTable) -> DayTable:
+    """Let a third lag be looked at, in which nothing is."""
+    shuffled = np.random.default_rng(8).permutation(table.exposures["food:0"])
+    before = {("bloating", "food:0"): shuffled}
+    return DayTable(MONDAY, 90, table.outcomes, table.exposures, before)
+
+
 def test_an_answer_on_fewer_than_45_days_is_early():
     assert pair_of(find(made(45))).early
     assert not pair_of(find(made(47))).early
