@@ -68,6 +68,8 @@ PATIENT = (
     "/diary/track/?tags=bloating",
     "/diary/checklists/",
     "/diary/checklists/new/",
+    "/diary/experiments/",
+    "/diary/experiments/new/",
     "/visits/",
     "/visits/new/",
     f"/visits/{VISIT_ID}/pack/",

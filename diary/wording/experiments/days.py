@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from diary.domain.experiments.plan import Shape
+from diary.domain.experiments.power import power_of
 from diary.wording.experiments.steps import days_in_words
 
 
@@ -27,9 +28,20 @@ def title_of(shape: Shape) -> str:
 
 
 def small_print(shape: Shape) -> str:
-    """Say what does not count, and what a test of this length could show."""
-    parts = [_left_out(shape)]
+    """Say what does not count, and how often a test of this size would show a difference."""
+    parts = [_left_out(shape), _seen(shape)]
     return " ".join(part for part in parts if part)
+
+
+def _seen(shape: Shape) -> str:
+    """Say how often a test of this size shows two points; of before and after nobody can say it so."""
+    numbers = (shape.pairs or 0, shape.block_days or 0, shape.washout_days or 0)
+    found = power_of(*numbers) if shape.design == "blocks" else None
+    if found is None:
+        return ""
+    return _("In {n} of 100 such tests a difference of 2 points would show.").format(
+        n=round(100 * found.seen)
+    )
 
 
 def _left_out(shape: Shape) -> str:

@@ -6,14 +6,14 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from diary.domain.experiments.exclusions import Exclusion, ExclusionCode, Question
+from diary.domain.experiments.exclusions import Exclusion, ExclusionCode
 
 Words = tuple[Any, Any, Any]
 STOPS: dict[ExclusionCode, Words] = {
     "red_flag": (
         gettext_lazy("A sign to look into first"),
         gettext_lazy("You recorded or answered something that somebody should look at before you try anything."),
-        gettext_lazy("Do what it says below. When it has been looked at, you can come back to your plan."),
+        gettext_lazy("Do what it says above. When it has been looked at, you can come back to your plan."),
     ),
     "pregnancy": (
         gettext_lazy("Pregnant, or perhaps"),
@@ -45,9 +45,6 @@ STOPS: dict[ExclusionCode, Words] = {
         gettext_lazy("While you grow, changes to food or medicines are better made together."),
         gettext_lazy("Talk to a parent or your doctor first."),
     ),
-}  # fmt: skip
-ASK: dict[Question, Any] = {
-    "checklist": gettext_lazy("The checklist has not been answered in the last 30 days. It asks for signs that need somebody to look at them."),
 }  # fmt: skip
 
 
