@@ -34,6 +34,7 @@ from diary.wording.experiments.steps import (
     said_in_short,
     shape_in_words,
 )
+from education.domain.urgency import place_of
 
 PAGE = {"section": "diary", "tab": "more"}
 
@@ -110,7 +111,7 @@ def not_now(found: Screening) -> dict[str, Any]:
     """Return why a test cannot begin, whom to talk to, and what is left to be asked."""
     return {
         "reasons": reason_words(found.reasons),
-        "cards": alert_cards(flags_of(found.reasons)),
+        "cards": sorted(alert_cards(flags_of(found.reasons)), key=lambda c: place_of(c.tier)),
         "asks_checklist": "checklist" in found.to_ask,
         "asks_more": [code for code in found.to_ask if code != "checklist"],
         "is_stopped": any(reason.is_hard for reason in found.reasons),

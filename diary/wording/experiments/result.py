@@ -108,7 +108,7 @@ def how_sure(outcome: Outcome) -> Iterator[str]:
             "As these days stand, 90 of 100 that the true difference lies within the plausible range."
         )
         better = round(100 * main.better)
-        text = _("As these days stand, {better} of 100 that it is better with the change, {worse} of 100 that it is worse.")  # fmt: skip
+        text = _("Going by these days, it is better with the change in {better} of 100 cases like this, and worse in {worse}.")  # fmt: skip
         yield text.format(better=better, worse=100 - better)
         if main.is_small and main.verdict != "little_difference":
             yield _("Whichever way it goes, the difference is probably less than one point.")

@@ -49,17 +49,15 @@ STOPS: dict[ExclusionCode, Words] = {
 
 
 def reason_words(reasons: Iterable[Exclusion]) -> list[dict[str, Any]]:
-    """Return each reason: its title, why, and whom to talk to; hard ones first."""
-    found = sorted(reasons, key=lambda reason: not reason.is_hard)
-    return [_words(reason) for reason in found]
+    """Return each reason once: its title, why, and whom to talk to; hard ones first, and before a soft one."""
+    found = {reason.code: reason for reason in sorted(reasons, key=lambda one: one.is_hard)}
+    return [_words(one) for one in sorted(found.values(), key=lambda one: not one.is_hard)]
 
 
 def _words(reason: Exclusion) -> dict[str, Any]:
     title, why, to_do = STOPS[reason.code]
     if reason.code == "red_flag" and not reason.is_hard:
-        to_do = _(
-            "It is not urgent. Ask a clinician about it before you begin, and say what you want to try."
-        )
+        to_do = _("Ask a clinician about it before you begin, and say what you want to try.")
     return {
         "title": title,
         "why": why,
