@@ -17,22 +17,29 @@ NOUNS = frozenset({
 })  # fmt: skip
 """Symptoms whose word stands in a sentence as it is: "your bloating". The others stand in quotation marks."""
 
-HABITS: dict[str, tuple[Text, Text]] = {
+HABITS: dict[str, tuple[Text, Text, Text]] = {
     "stress": (
+        gettext_lazy("more stress than usual"),
         gettext_lazy("a day of more stress than usual"),
         gettext_lazy("days of more stress than usual"),
     ),
     "short_sleep": (
         gettext_lazy("a shorter night than usual"),
+        gettext_lazy("a day that began with a shorter night than usual"),
         gettext_lazy("days after a shorter night than usual"),
     ),
     "active": (
+        gettext_lazy("moving more than usual"),
         gettext_lazy("a more active day than usual"),
         gettext_lazy("days more active than usual"),
     ),
-    "period": (gettext_lazy("a day of your period"), gettext_lazy("days of your period")),
+    "period": (
+        gettext_lazy("your period"),
+        gettext_lazy("a day of your period"),
+        gettext_lazy("days of your period"),
+    ),
 }
-"""Of each habit: what a day comes after, and the days that have it."""
+"""Of each habit: itself, what a later day comes after, and the days that have it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +62,22 @@ class Names:
         """Return what was compared as it stands at the head of a line: "Onion and garlic"."""
         kind, code = split(key)
         if kind == "habit" and code in HABITS:
-            words = str(HABITS[code][0])
+            words = self.itself(key)
             return words[:1].upper() + words[1:]
         return self._head(code)
 
+    def itself(self, key: str) -> str:
+        """Return the exposure inside a sentence: "onion and garlic", "a dose of iron", "your period"."""
+        kind, code = split(key)
+        return str(HABITS[code][0]) if kind == "habit" and code in HABITS else self.thing(key)
+
     def thing(self, key: str) -> str:
-        """Return what a day comes after: "onion and garlic", "a dose of iron", "a day of your period"."""
+        """Return what a later day comes after: "onion and garlic", "a day of your period"."""
         kind, code = split(key)
         if code.startswith(OWN):
             name = quoted(self._head(code))
         elif kind == "habit":
-            return str(HABITS[code][0]) if code in HABITS else quoted(self.label(code))
+            return str(HABITS[code][1]) if code in HABITS else quoted(self.label(code))
         else:
             name = lowered(self.label(code))
         return _("a dose of {medicine}").format(medicine=name) if kind == "medicine" else name
@@ -74,7 +86,7 @@ class Names:
         """Return the days that have it: "days with onion and garlic", "days of your period"."""
         kind, code = split(key)
         if kind == "habit" and code in HABITS:
-            return str(HABITS[code][1])
+            return str(HABITS[code][2])
         return _("days with {thing}").format(thing=self.thing(key))
 
     def _head(self, key: str) -> str:

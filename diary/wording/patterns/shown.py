@@ -92,7 +92,7 @@ def plausible(found: Estimate) -> str:
 def not_the_cause(pair: Pair, names: Names) -> str:
     """Return the sentence that every pattern ends with."""
     return _("This does not show that {thing} is the cause.").format(
-        thing=names.thing(pair.exposure)
+        thing=names.itself(pair.exposure)
     )
 
 
@@ -149,8 +149,8 @@ def together_says(pair: Pair, names: Names) -> list[str]:
         "{one} and {other} are hardly ever there on the same day in your diary, so these days cannot tell one from the lack of the other."
     )
     one = names.exposure(pair.exposure)
-    said = [together.format(one=one, other=names.thing(other)) for other in pair.always_with]
-    return said + [apart.format(one=one, other=names.thing(other)) for other in pair.never_with]
+    said = [together.format(one=one, other=names.itself(other)) for other in pair.always_with]
+    return said + [apart.format(one=one, other=names.itself(other)) for other in pair.never_with]
 
 
 def missing_says(missing: Missing) -> str:

@@ -36,11 +36,12 @@ NUMBER = re.compile(r"\d+(?:\.\d+)?")
         ("medicine:iron", 2, "Bloating two days after a dose of iron", "Two days after a dose of iron", "a dose of iron"),
         ("medicine:nsaid", 1, "Bloating the day after a dose of NSAID tablets", "On days after a dose of NSAID tablets", "a dose of NSAID tablets"),
         ("medicine:own:knee gel", 1, "Bloating the day after a dose of “knee gel”", "On days after a dose of “knee gel”", "a dose of “knee gel”"),
-        ("habit:stress", 0, "Bloating on days of more stress than usual", "On days of more stress than usual", "a day of more stress than usual"),
-        ("habit:stress", 1, "Bloating the day after a day of more stress than usual", "On days after a day of more stress than usual", "a day of more stress than usual"),
+        ("habit:stress", 0, "Bloating on days of more stress than usual", "On days of more stress than usual", "more stress than usual"),
+        ("habit:stress", 1, "Bloating the day after a day of more stress than usual", "On days after a day of more stress than usual", "more stress than usual"),
         ("habit:short_sleep", 0, "Bloating on days after a shorter night than usual", "On days after a shorter night than usual", "a shorter night than usual"),
-        ("habit:active", 2, "Bloating two days after a more active day than usual", "Two days after a more active day than usual", "a more active day than usual"),
-        ("habit:period", 0, "Bloating on days of your period", "On days of your period", "a day of your period"),
+        ("habit:active", 2, "Bloating two days after a more active day than usual", "Two days after a more active day than usual", "moving more than usual"),
+        ("habit:period", 0, "Bloating on days of your period", "On days of your period", "your period"),
+        ("habit:short_sleep", 1, "Bloating the day after a day that began with a shorter night than usual", "On days after a day that began with a shorter night than usual", "a shorter night than usual"),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize(("points", "direction"), [(1.8, "higher"), (-1.8, "lower")])
