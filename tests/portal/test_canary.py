@@ -76,6 +76,9 @@ def live_and_leave(browser) -> None:
     browser.post(
         f"{visit}agreed/", {"agreed": WORDS, "follow_1_own": WORDS, "follow_1_until": "never"}
     )
+    browser.post("/diary/add/medicine/", {"name": WORDS, "zone": "Europe/London"})
+    suspect = {"compared": f"medicine:own:{WORDS}", "compare": "on"}
+    assert browser.post("/diary/patterns/choose/", suspect).url == "/diary/patterns/"
     share(PatientKey.objects.get().patient)
     b"".join(browser.get("/diary/export/download/").streaming_content)
     browser.post("/diary/erase/", {"what": "account", "when": "later"})
