@@ -65,6 +65,12 @@ def pairs_of(people: int, block_days: int, points: float, seed: int) -> Iterator
         yield np.where(b_first, first_minus_second, -first_minus_second)
 
 
+def told(differences: np.ndarray, points: float) -> np.ndarray:
+    """Return to whom "likely helped" is said, or "likely" either way when nothing differs."""
+    below = chances(differences)
+    return below >= 0.95 if points else (below >= 0.95) | (below <= 0.05)
+
+
 def shares(people: int, block_days: int, points: float) -> dict[tuple[int, int], float]:
     """Return how often "likely" is said, by pairs and washout: of what helps, or either way when nothing does."""
     found: dict[tuple[int, int], float] = {}
@@ -73,9 +79,8 @@ def shares(people: int, block_days: int, points: float) -> dict[tuple[int, int],
         size = min(AT_ONCE, people - part)
         for washout, differences in enumerate(pairs_of(size, block_days, points, part)):
             for count in range(BOUNDS["pairs"][0], differences.shape[1] + 1):
-                below = chances(differences[:, :count])
-                said = below >= 0.95 if points else (below >= 0.95) | (below <= 0.05)
                 key = (count, washout)
+                said = told(differences[:, :count], points)
                 found[key] = found.get(key, 0.0) + said.sum() / people
     return found
 

@@ -156,7 +156,7 @@ def test_nothing_scored_is_a_reason_and_never_a_number():
 
 
 @given(data=st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_whatever_was_scored_there_is_an_answer_or_a_reason_and_it_reads_back(data):
     plan = data.draw(st.sampled_from([blocks(), before_after(), blocks(pairs=3, block_days=2)]))
     days = [d.day for d in days_of(plan)]
