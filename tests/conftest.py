@@ -48,6 +48,18 @@ def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
     copy_instead_of_migrating()
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """Have a home page, a list of guides and a byline from the start: each article asks for them anew otherwise.
+
+    A test that empties tables takes them away; whoever needs them after it makes them.
+    """
+    from tests.education.shelf import front_of_the_shelf
+
+    with django_db_blocker.unblock():
+        front_of_the_shelf()
+
+
 @pytest.fixture(scope="module")
 def for_all_tests(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """Keep what fixtures of a module write for all its tests, and take it back after them.
