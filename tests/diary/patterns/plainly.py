@@ -200,6 +200,6 @@ def _tier(pair: Plain) -> str:
     fit = pair.best
     if pair.q <= LEVEL and abs(fit.points) >= SIZEABLE:
         return "possible_pattern"
-    if fit.low > -SIZEABLE and fit.high < SIZEABLE:
+    if all(one.low > -SIZEABLE and one.high < SIZEABLE for one in pair.fits.values()):
         return "no_sizeable_difference"
     return "cannot_tell"

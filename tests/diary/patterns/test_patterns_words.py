@@ -51,6 +51,14 @@ def test_no_spanish_words_about_patterns_claim_it_either():
                     assert spanish_faults(text) == [], text
 
 
+@pytest.mark.parametrize("about", ["patterns", "experiments"])
+@pytest.mark.parametrize("place", ["wording", "templates/diary"])
+def test_there_are_words_to_look_at(place, about):
+    found = [path for path in SOURCES if path.is_relative_to(DIARY / place / about)]
+
+    assert sum(len(list(said_in(path))) for path in found) > 20
+
+
 @pytest.mark.parametrize(
     "sentence", ["La cebolla causa su hinchazón.", "Evite la cebolla.", "Está demostrado.", "Se debe a la leche."]
 )  # fmt: skip
