@@ -17,6 +17,7 @@ from diary.wording.trends.plain import Days
 
 MOST_OPEN = 5
 """Patterns that are open on the page; the others are folded away."""
+GLUTEN = "gluten"
 SCORES = {**{str(n): n for n in range(10)}, "a": 10}
 
 
@@ -114,15 +115,16 @@ def _cards(pairs: tuple[Pair, ...], findings: Findings, names: Names, days: Days
             has_gaps='class="c-missing"' in chart,
             table=table,
             research=(found := research.get(split(pair.exposure)[1], ())),
-            tries=_tries(found),
+            tries=_tries(found, split(pair.exposure)[1]),
             question=asks.pattern_question(pair, names),
         )
 
 
-def _tries(research: tuple[Research, ...]) -> tuple[Strategy, ...]:
-    """Return what these articles offer for trying."""
+def _tries(research: tuple[Research, ...], code: str) -> tuple[Strategy, ...]:
+    """Return what these articles offer for trying; leaving gluten out only where gluten was compared."""
     here = {one.address for one in research}
-    return tuple(one for one in strategies() if here & {a.address for a in one.articles})
+    offered = (one for one in strategies() if here & {a.address for a in one.articles})
+    return tuple(one for one in offered if code == GLUTEN or not one.removes_gluten)
 
 
 def _warnings(pair: Pair, names: Names) -> Iterator[str]:

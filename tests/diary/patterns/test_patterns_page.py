@@ -90,12 +90,17 @@ def test_what_its_articles_offer_for_trying_is_named(signed_in, monkeypatch):
     guide = article("onion-guide", title="A guide to onion")
     ArticleLink.objects.create(page=guide, section_anchor="a", kind="tag", code="onion")
     offered = SimpleNamespace(
-        code="low_fodmap", name="Try less onion", lang="", articles=(SimpleNamespace(address="/articles/onion-guide/"),)
+        code="low_fodmap", name="Try less onion", lang="", removes_gluten=False, articles=(SimpleNamespace(address="/articles/onion-guide/"),)
     )  # fmt: skip
     other = SimpleNamespace(
-        code="walks", name="Walk", lang="", articles=(SimpleNamespace(address="/articles/other/"),)
+        code="walks",
+        name="Walk",
+        lang="",
+        removes_gluten=False,
+        articles=(SimpleNamespace(address="/articles/other/"),),
     )
-    monkeypatch.setattr(shown, "strategies", lambda: (offered, other))
+    wheat = SimpleNamespace(**{**vars(offered), "code": "wheat", "removes_gluten": True})
+    monkeypatch.setattr(shown, "strategies", lambda: (offered, other, wheat))
     keep(signed_in.patient, pair())
 
     (card,) = signed_in.get(reverse("patterns")).context["shown"].cards
