@@ -117,6 +117,11 @@ def early_says(days: int) -> str:
 def again_says(again: SeenAgain, days: Days) -> str:
     """Say how the pattern fared on later days; that it did not show is said as plainly."""
     said = {"days": again.days, "since": days.one(again.since)}
+    if again.p_one_sided is None and again.days >= LATER_DAYS:
+        text = _(
+            "We look for it again on later days. There are {days}, but too few of them with it, without it, or with the symptom."
+        )
+        return text.format(**said)
     if again.p_one_sided is None or again.points is None:
         text = ngettext(
             "We look for it again on later days. There is {days} of {need} so far.",
