@@ -171,7 +171,7 @@ class Migration(migrations.Migration):
                     "with_dietitian",
                     models.BooleanField(
                         default=False,
-                        help_text="Readers are told so, and asked before they plan it.",
+                        help_text="Readers are told so in the article and again when they plan it.",
                         verbose_name="only with a dietitian",
                     ),
                 ),

@@ -118,7 +118,7 @@ class Strategy(Translated, ReviewedSnippet):
     with_dietitian = models.BooleanField(
         _("only with a dietitian"),
         default=False,
-        help_text=_("Readers are told so, and asked before they plan it."),
+        help_text=_("Readers are told so in the article and again when they plan it."),
     )
     ask_first = models.TextField(
         _("who should ask first"),
