@@ -17,14 +17,14 @@ OPEN_DETAILS = "document.querySelectorAll('details').forEach(d => { d.open = tru
 ABOUT_COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 
 
-def faults_of(page: Page, address: str) -> list[str]:
-    """Return what is wrong with the page at an address, in words."""
+def faults_of(page: Page, address: str, *, has_dark: bool = True) -> list[str]:
+    """Return what is wrong with the page at an address, in words; pages of the CMS have a theme of their own."""
     page.emulate_media(color_scheme="light", reduced_motion="reduce")
     page.goto(address)
-    return faults_here(page, address)
+    return faults_here(page, address, has_dark=has_dark)
 
 
-def faults_here(page: Page, name: str) -> list[str]:
+def faults_here(page: Page, name: str, *, has_dark: bool = True) -> list[str]:
     """Return what is wrong with the page as it stands; details are opened for axe. The page is left dark."""
     page.emulate_media(color_scheme="light", reduced_motion="reduce")
     page.wait_for_load_state("load")  # the style sheets too: a width before that is none of ours
@@ -36,12 +36,12 @@ def faults_here(page: Page, name: str) -> list[str]:
         if page.evaluate(EMERGENCY_HAS_MOVED):
             faults.append(f"{name} has moved “Emergency” at {width} px")
     page.evaluate(OPEN_DETAILS)
-    for width in LOOKED_AT:
-        page.set_viewport_size({"width": width, "height": 800})
-        page.emulate_media(color_scheme="light", reduced_motion="reduce")
-        faults += _violations(page, f"{name} light {width}")
-        page.emulate_media(color_scheme="dark", reduced_motion="reduce")
-        faults += _violations(page, f"{name} dark {width}", ABOUT_COLOURS)
+    themes = (("light", None), ("dark", ABOUT_COLOURS)) if has_dark else (("light", None),)
+    for theme, options in themes:
+        page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+        for width in LOOKED_AT:
+            page.set_viewport_size({"width": width, "height": 800})
+            faults += _violations(page, f"{name} {theme} {width}", options)
     return faults
 
 

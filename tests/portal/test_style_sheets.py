@@ -151,3 +151,11 @@ def test_a_theme_changes_colours_and_nothing_else():
     assert [
         n for n, value in named if not re.fullmatch(r"#[0-9a-f]{3,8}|dark|rgb\([\d ,./%]+\)", value)
     ] == []
+
+
+def test_nothing_moves_for_those_who_asked_for_less_motion():
+    asked = (CSS / "base.css").read_text().split("prefers-reduced-motion: reduce)")[1].split("}")[0]
+
+    # The layer of components comes later, so only what is important stands against it.
+    assert "transition: none !important" in asked
+    assert "animation: none !important" in asked
