@@ -105,7 +105,7 @@ def how_sure(outcome: Outcome) -> Iterator[str]:
     main = outcome.result.main
     if isinstance(main, Blocks):
         yield _(
-            "As these days stand, 90 of 100 that the true difference lies within the plausible range."
+            "Going by these days, the chance is 90 in 100 that the true difference lies within the plausible range."
         )
         better = round(100 * main.better)
         text = _("Going by these days, it is better with the change in {better} of 100 cases like this, and worse in {worse}.")  # fmt: skip
