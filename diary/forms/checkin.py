@@ -90,12 +90,14 @@ class CheckInForm(forms.Form):
 
 
 class AgreedScoresForm(CheckInForm):
-    """One score for each thing that was agreed at a visit.
+    """One score for each thing that was agreed at a visit, or that a self-experiment asks for.
 
     A form of its own, by other names: off line it is kept whole, as the page there has no rows for these.
     """
 
     of = AGREED
+    of_visit, for_test = True, False
+    """Where its rows come from."""
 
 
 class DoneForm(forms.Form):

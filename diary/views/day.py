@@ -201,7 +201,9 @@ def _show(
         "page": page,
         "agreed": agreed if page.is_today or (agreed and agreed.errors) else None,
         "near": page.visits.near() if page.is_today else None,
-        "trying": trying_today(page.diary, page.recent) if page.is_today else None,
+        "trying": trying_today(page.diary, page.experiments, page.recent)
+        if page.is_today
+        else None,
         "check_in": check_in if page.is_today or check_in.errors else None,
         "same": page.same_as(check_in.saved) if page.is_today else (),
         "courses": doses_to_take(page.diary, page.entries) if page.is_today else (),

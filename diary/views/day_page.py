@@ -8,8 +8,6 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from django.utils.formats import date_format
-
 from diary.actions.scores import score_id
 from diary.domain.entries import Day, Symptom
 from diary.domain.usual import usual_scores
@@ -21,7 +19,10 @@ from diary.models.entry import sealed_rows_between, sealed_symptoms_before
 from diary.models.patient import OpenDiary
 from diary.snapshots.vocabulary import vocabulary
 from diary.vault import OpenEntries, OpenEntry, open_entries
+from diary.views.experiments.opened import Experiments, experiments_of_late
+from diary.views.experiments.today import outcome_row
 from diary.views.visits.opened import Visits, visits_of_late
+from diary.wording.asked import asked_until
 from diary.wording.kept import say as _
 
 ONE_DAY = timedelta(days=1)
@@ -64,7 +65,7 @@ class DayPage:
         words = vocabulary()
         tracked = {code: words.label(code) for code in self.diary.profile.tracked}
         now, then = last_scores(self.entries), last_scores(self.before)
-        agreed = {row.key: agreed_until(row.until) for row in self.followed}
+        agreed = {row.key: asked_until(row) for row in self.followed}
         hints = {code: self._hint(now.get(code), then.get(code)) for code in tracked}
         return CheckInForm(
             data,
@@ -80,27 +81,37 @@ class DayPage:
         return visits_of_late(self.diary) if is_asked else Visits((), (), self.diary.now)
 
     @cached_property
+    def experiments(self) -> Experiments:
+        """Return the experiments of late, as ``visits``."""
+        return experiments_of_late(self.diary) if self.is_scored else Experiments(())
+
+    @cached_property
     def followed(self) -> tuple[FollowedRow, ...]:
-        return followed_on((visit.payload for visit in self.visits.opened), self.day)
+        """Return what was agreed at visits to be scored, and what a running experiment asks for."""
+        agreed = followed_on((visit.payload for visit in self.visits.opened), self.day)
+        asked = outcome_row(self.experiments.going_on())
+        others = tuple(row for row in agreed if asked is None or row.key != asked.key)
+        return (asked, *others) if asked else others
 
     def agreed(self, data: Any = None) -> AgreedScoresForm | None:
-        """Return the rows that were agreed at a visit and are not tracked anyway; None without any."""
+        """Return the rows of ``followed`` that are not tracked anyway; None without any."""
         words, tracked = vocabulary(), self.diary.profile.tracked
         rows = [row for row in self.followed if row.key not in tracked]
+        if not rows:
+            return None
         now, then = last_by_key(self.entries), last_by_key(self.before)
-        return (
-            AgreedScoresForm(
-                data,
-                tracked={row.key: row.own_label or words.label(row.key) for row in rows},
-                saved={key: entry.payload.severity_0_10 for key, entry in now.items()},
-                hints={
-                    row.key: f"{agreed_until(row.until)}, {self._hint(now.get(row.key), then.get(row.key))}"
-                    for row in rows
-                },
-            )
-            if rows
-            else None
+        form = AgreedScoresForm(
+            data,
+            tracked={row.key: row.own_label or words.label(row.key) for row in rows},
+            saved={key: entry.payload.severity_0_10 for key, entry in now.items()},
+            hints={
+                row.key: f"{asked_until(row)}, {self._hint(now.get(row.key), then.get(row.key))}"
+                for row in rows
+            },
         )
+        form.for_test = any(row.for_test for row in rows)
+        form.of_visit = not all(row.for_test for row in rows)
+        return form
 
     def copied(self, which: str) -> Mapping[str, int]:
         """Return the scores that “same as …” means for the tracked symptoms."""
@@ -227,11 +238,6 @@ def last_scores(entries: list[OpenEntry]) -> dict[str, Any]:
 def last_by_key(entries: list[OpenEntry]) -> dict[str, Any]:
     """Return the last entry of each symptom, also of those in the patient's own words."""
     return {key: e for e in entries if (key := symptom_key(e.payload))}
-
-
-def agreed_until(day: date) -> str:
-    """Say until when something is tracked, and why it is there."""
-    return _("until %(day)s, agreed at your visit") % {"day": date_format(day, "j F")}
 
 
 def scores_in_words(scores: Iterable[tuple[str, int]]) -> str:

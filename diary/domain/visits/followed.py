@@ -14,12 +14,16 @@ KEY_LENGTH = 16
 
 @dataclass(frozen=True, slots=True)
 class FollowedRow:
-    """One thing to score until the local day ``until``, inclusive. ``key`` names it; it has a tag or a label."""
+    """One thing to score until the local day ``until``, inclusive. ``key`` names it; it has a tag or a label.
+
+    ``for_test`` says that a self-experiment asks for it, and not what was agreed at a visit.
+    """
 
     key: str
     until: date
     tag: str | None = field(default=None, repr=False)
     own_label: str | None = field(default=None, repr=False)
+    for_test: bool = False
 
     def named(self) -> dict[str, str | None]:
         """Return the fields of a symptom that say which it is."""

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from diary.domain.observations import observe_all
+from diary.domain.visits.followed import FollowedRow, own_key
 from diary.models.patient import OpenDiary
 from diary.snapshots.alert_cards import AlertCard, alert_cards
 from diary.vault import OpenEntry
-from diary.views.experiments.opened import OpenExperiment, experiments_of_late
+from diary.views.experiments.opened import Experiments, OpenExperiment
 from diary.views.experiments.screening import flags_in, waits_for_no_test
 from diary.wording.experiments.instructions import instruction_words
 
@@ -22,9 +23,22 @@ class Trying:
     """Signs in what is written down of today and yesterday, for which it is to be stopped."""
 
 
-def trying_today(diary: OpenDiary, opened: Iterable[OpenEntry]) -> Trying | None:
-    """Return what Today says of an experiment; ``opened`` is what the page has read already."""
-    found = experiments_of_late(diary)
+def outcome_row(going_on: OpenExperiment | None) -> FollowedRow | None:
+    """Return the row that the running experiment asks to score each day; its answer needs those scores."""
+    if going_on is None or going_on.stage != "running":
+        return None
+    said, last = going_on.payload, going_on.payload.plan.last_day
+    if said.own_label:
+        key = own_key(said.own_label)
+        return FollowedRow(key, last, own_label=said.own_label, for_test=True)
+    tag = said.plan.outcome
+    return FollowedRow(tag, last, tag=tag, for_test=True)
+
+
+def trying_today(
+    diary: OpenDiary, found: Experiments, opened: Iterable[OpenEntry]
+) -> Trying | None:
+    """Return what Today says of the experiments ``found``; ``opened`` is what the page has read already."""
     going_on = found.going_on()
     if going_on is None:
         over = next((one for one in found.opened if one.waits_to_be_opened), None)
