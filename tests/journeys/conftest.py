@@ -1,4 +1,7 @@
-"""Browser journeys: one running portal with the sample clinic, one system Chromium."""
+"""Browser journeys: one running portal with the sample clinic, one system Chromium.
+
+Both end with the journeys and not with the run: while Playwright is there, Django takes its worker for asynchronous.
+"""
 
 import json
 import os
@@ -45,7 +48,7 @@ def wait_until_ready(url: str, server: subprocess.Popen[bytes], log: Path) -> No
     pytest.fail(f"The portal did not start:\n{log.read_text()[-3000:]}")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
     """Start the portal exactly as ``make run`` does, in a folder of its own."""
     var_dir = tmp_path_factory.mktemp("var")
@@ -80,7 +83,7 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
         server.wait(timeout=20)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """System Chromium; a machine without one fails here, with the way to mend it."""
     path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
@@ -122,7 +125,7 @@ def page(new_context: Callable[..., BrowserContext]) -> Page:
     return new_context().new_page()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def signed_in_states() -> dict[str, dict]:
     """Remember each sample person's sign-in, since a one-time code works only once."""
     return {}

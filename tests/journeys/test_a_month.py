@@ -66,7 +66,7 @@ class Month:
         self.page.locator("select[name=zone]").select_option(LONDON)
         self.portal.begin_diary(self.page)
         self.page.goto("/articles/is-leaky-gut-real/")
-        self.page.locator(".track a.btn").first.click()
+        self.page.locator(".track a[href^='/diary/track/']").first.click()
         self.page.get_by_role("button", name="Add to my diary").click()
         expect(self.page.locator("fieldset.scale").first).to_be_visible()
 

@@ -34,7 +34,7 @@ def save(page: Page) -> None:
 
 def track_the_article(page: Page) -> None:
     page.goto("/articles/is-leaky-gut-real/")
-    page.locator(".track a.btn").first.click()
+    page.locator(".track a[href^='/diary/track/']").first.click()
     page.get_by_role("button", name="Add to my diary").click()
 
 

@@ -1,6 +1,7 @@
 """Submit, sign, decline, publish: each by the one who may."""
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 from wagtail.models import TaskState
 
@@ -18,6 +19,11 @@ from tests.education.cms.screens import (
 from tests.portal.people import make_staff, signed_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+
+
+def signatures_of(topic):
+    kind = ContentType.objects.get_for_model(topic)
+    return Signature.objects.filter(content_type=kind, object_id=topic.pk)
 
 
 def test_write_submit_sign_publish(browsers, people):
@@ -54,7 +60,7 @@ def test_a_reviewer_who_wrote_it_is_offered_no_signing(browsers, people):
 
     assert not says(page, "Sign off")
     assert refused.status_code in {200, 403}
-    assert not Signature.objects.filter(object_id=topic.pk).exists()
+    assert not signatures_of(topic).exists()
 
 
 def test_signing_what_changed_meanwhile_is_refused_with_a_message(browsers, people):
@@ -67,7 +73,7 @@ def test_signing_what_changed_meanwhile_is_refused_with_a_message(browsers, peop
     response = act(browsers["reviewer"], topic, "approve", revision=seen)
 
     assert says(response, "changed while you were reading")
-    assert not Signature.objects.filter(object_id=topic.pk).exists()
+    assert not signatures_of(topic).exists()
 
 
 def test_declining_needs_a_reason(browsers, people):
