@@ -61,7 +61,7 @@ def plan(page: Page) -> str:
     page.fill("textarea[name=compared_with]", "No tea after supper")
     press(page, GO_ON, "Is it safe to try?")
     for name in ("pregnancy", "eating", "allergy", "medicine", "gluten"):
-        page.locator(f"input[name={name}][value=no]").check(force=True)
+        page.locator("label", has=page.locator(f"input[name={name}][value=no]")).click()
     press(page, GO_ON, "Which symptom")
     page.select_option("select[name=listed]", "bloating")
     press(page, GO_ON, "How, and how long")
