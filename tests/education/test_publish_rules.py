@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from education.group_names import CLINICAL_REVIEWERS
 from education.models import (
     ArticleChange,
     Claim,
@@ -109,7 +110,7 @@ def test_the_first_signature_has_to_cover_the_whole_page():
     revision = shelf.article(live=False).save_revision()
 
     with pytest.raises(NotReady, match="whole page"):
-        sign(revision=revision, reviewer=shelf.staff("Reviewer"))
+        sign(revision=revision, reviewer=shelf.staff("Reviewer", CLINICAL_REVIEWERS))
 
 
 @pytest.mark.parametrize(
