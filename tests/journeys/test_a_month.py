@@ -15,6 +15,7 @@ from tests.journeys.conftest import PATIENCE_MS, free_port, wait_until_ready
 from tests.journeys.month import Clock, portal_in_time
 from tests.journeys.offline_phone import READY, add, keep, write_note
 from tests.journeys.portal import Portal
+from tests.journeys.ticking import tick
 
 ADDRESS = "month.patient@example.org"
 LONDON, NEW_YORK = "Europe/London", "America/New_York"
@@ -74,7 +75,7 @@ class Month:
         """Give the first tracked symptoms their scores, and save them."""
         rows = self.page.locator("fieldset.scale")
         for place, score in enumerate(scores):
-            rows.nth(place).locator(f"input[value='{score}']").check(force=True)
+            tick(rows.nth(place).locator(f"input[value='{score}']"))
         self.page.get_by_role("button", name="Save these scores").click()
         expect(self.page.locator(".saved, .toast").first).to_be_visible()
         self.wrote(day, len(scores))
@@ -91,7 +92,7 @@ class Month:
         expect(self.page.get_by_role("button", name="Save", exact=True).first).to_be_visible()
 
     def choose(self, name: str, value: str) -> None:
-        self.page.locator(f"input[name='{name}'][value='{value}']").check(force=True)
+        tick(self.page.locator(f"input[name='{name}'][value='{value}']"))
 
     def save(self, day: date) -> None:
         self.page.get_by_role("button", name="Save", exact=True).first.click()
@@ -144,7 +145,7 @@ def two_days_missed(month: Month, first: date) -> None:
     """A mail reminds, without a word about health; one of the days is filled in later, and says so."""
     month.page.goto("/diary/reminders/")
     month.page.fill("input[name=at]", "20:00")
-    month.page.locator("input[name=by_mail]").check(force=True)
+    tick(month.page.locator("input[name=by_mail]"))
     month.page.get_by_role("button", name="Save reminders").click()
     expect(month.page.get_by_text("The e-mails come at the times below.")).to_be_visible()
     month.clock.move_to(at(first, "20:02"))
@@ -173,7 +174,7 @@ def two_days_without_signal(month: Month, first: date) -> None:
         month.page.goto("/diary/")
         write_note(month.page, f"Rain, day {n}.")
         add(month.page, "bowel_movement")
-        month.page.locator("#bowel_movement [name=stool_form][value='4']").check(force=True)
+        tick(month.page.locator("#bowel_movement [name=stool_form][value='4']"))
         keep(month.page, "bowel_movement")
         month.wrote(day, 2)
     write_note(month.page, "And a hut without light.")

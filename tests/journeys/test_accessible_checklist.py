@@ -7,6 +7,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.journeys.faults import faults_here
 from tests.journeys.test_accessible_states import choose
+from tests.journeys.ticking import tick
 
 
 def a_step(page: Page) -> None:
@@ -33,7 +34,7 @@ def an_emergency_result(page: Page) -> None:
 
 def no_to_all(page: Page, name: str = "q-") -> None:
     for answer in page.locator(f"main input[type=radio][name^='{name}'][value=no]").all():
-        answer.check(force=True)
+        tick(answer)
 
 
 def questions_that_a_list_left_open(page: Page) -> None:

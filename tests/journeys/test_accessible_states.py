@@ -10,13 +10,14 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 from tests.journeys.faults import faults_here
 from tests.journeys.offline_phone import READY, add, keep
 from tests.journeys.offline_phone import write_note as write_offline
+from tests.journeys.ticking import tick
 
 LONG_WORD = "x" * 300
 TENTHS = itertools.count(1)
 
 
 def choose(page: Page, name: str, value: str) -> None:
-    page.locator(f"input[name='{name}'][value='{value}']").check(force=True)
+    tick(page.locator(f"input[name='{name}'][value='{value}']"))
 
 
 def save(page: Page) -> None:

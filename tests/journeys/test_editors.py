@@ -5,6 +5,8 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.journeys.ticking import tick
+
 DOCUMENT = Path(__file__).parents[1] / "education" / "documents" / "hiccups.txt"
 TITLE = "Are Hiccups a Sign of a Weak Diaphragm"
 
@@ -58,7 +60,7 @@ def sign(page: Page, number: str) -> None:
     open_actions(page)
     page.get_by_role("button", name="Sign").click()
     dialog = page.get_by_role("dialog")
-    dialog.get_by_role("checkbox").check(force=True)
+    tick(dialog.get_by_role("checkbox"))
     dialog.get_by_role("button", name="Sign").click()
     expect(dialog).to_have_count(0)
     page.goto("/cms/")

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.journeys.conftest import PATIENCE_MS, free_port, wait_until_ready
 from tests.journeys.month import Clock, portal_in_time
 from tests.journeys.portal import Portal
+from tests.journeys.ticking import tick
 
 pytestmark = pytest.mark.slow
 ADDRESS = "trying.patient@example.org"
@@ -47,7 +48,7 @@ def press(page: Page, button: str, then: str) -> None:
 
 def answer_the_checklist(page: Page) -> None:
     page.goto("/diary/checklists/new/")
-    page.locator("input[name=none_of_signs]").check(force=True)
+    tick(page.locator("input[name=none_of_signs]"))
     page.get_by_role("button", name="Continue").first.click()
     page.get_by_role("button", name="Stop here and see the result").click()
     expect(page.get_by_role("link", name="Put this into a visit")).to_be_visible()
@@ -65,9 +66,9 @@ def plan(page: Page) -> str:
     press(page, GO_ON, "Which symptom")
     page.select_option("select[name=listed]", "bloating")
     press(page, GO_ON, "How, and how long")
-    page.locator("input[value=blocks-6-3-1]").check(force=True)
+    tick(page.locator("input[value=blocks-6-3-1]"))
     press(page, GO_ON, "What you expect")
-    page.locator("input[name=belief_0_10][value='6']").check(force=True)
+    tick(page.locator("input[name=belief_0_10][value='6']"))
     press(page, GO_ON, "Look at it once more")
     return page.url.removesuffix("review/")
 

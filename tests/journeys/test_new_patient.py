@@ -9,6 +9,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.journeys import sealed
 from tests.journeys.portal import Portal
+from tests.journeys.ticking import tick
 
 ADDRESS = "new.patient@example.org"
 WORDS = "porridge sat badly"
@@ -24,7 +25,7 @@ def patient(new_context: Callable[..., BrowserContext], portal: Portal) -> Page:
 
 
 def choose(page: Page, name: str, value: str) -> None:
-    page.locator(f"input[name={name}][value='{value}']").check(force=True)
+    tick(page.locator(f"input[name={name}][value='{value}']"))
 
 
 def save(page: Page) -> None:

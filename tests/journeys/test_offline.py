@@ -8,17 +8,18 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.journeys.offline_phone import READY, STORED, add, entries_of, keep, write_note
 from tests.journeys.portal import Portal
+from tests.journeys.ticking import tick
 
 pytestmark = pytest.mark.slow
 
 
 def write_five(page: Page) -> None:
-    page.locator("[name=score_bloating][value='4']").check(force=True)
+    tick(page.locator("[name=score_bloating][value='4']"))
     page.get_by_role("button", name="Keep these scores").click()
     expect(page.locator("[data-kept]")).to_be_visible()
     for form in ("3", "6"):
         add(page, "bowel_movement")
-        page.locator(f"#bowel_movement [name=stool_form][value='{form}']").check(force=True)
+        tick(page.locator(f"#bowel_movement [name=stool_form][value='{form}']"))
         keep(page, "bowel_movement")
     write_note(page, "far from any mast")
     write_note(page, "still far from any mast")
@@ -71,7 +72,7 @@ def test_an_emergency_sign_written_offline_shows_its_card_first(own_phone: Calla
     page.context.set_offline(True)
     page.goto("/diary/")
     add(page, "bowel_movement")
-    page.locator("#bowel_movement [name=blood][value=a_lot]").check(force=True)
+    tick(page.locator("#bowel_movement [name=blood][value=a_lot]"))
     keep(page, "bowel_movement")
 
     card = page.locator("[data-urgent]")

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.journeys.offline_phone import STORED, add, entries_of, keep, write_note
 from tests.journeys.portal import Portal
+from tests.journeys.ticking import tick
 
 pytestmark = pytest.mark.slow
 ROWS = "#waiting li"
@@ -25,7 +26,7 @@ def weigh(page: Page) -> None:
         form.get_by_role("button", name="Keep on this device").click()
         expect(page.locator(ROWS)).to_have_count(int(valid))
     add(page, "measurement")
-    form.locator("[name=weight_unit][value=st]").check(force=True)
+    tick(form.locator("[name=weight_unit][value=st]"))
     form.locator("[name=weight_value]").fill("11")
     form.locator("[name=weight_extra_lb]").fill("7")
     keep(page, "measurement")
@@ -40,7 +41,7 @@ def test_what_waits_can_be_measured_changed_and_removed(
     weigh(page)
     write_note(page, "first words")
     write_note(page, "one too many")
-    page.locator("[name=score_bloating][value='4']").check(force=True)
+    tick(page.locator("[name=score_bloating][value='4']"))
     page.get_by_role("button", name="Keep these scores").click()
     expect(page.locator(ROWS)).to_have_count(5)
     ids = set(page.evaluate(STORED)["ids"])
@@ -49,7 +50,7 @@ def test_what_waits_can_be_measured_changed_and_removed(
     page.fill("#note textarea", "second words")
     keep(page, "note")
     change(page, "Bloating")
-    page.locator("[name=score_bloating][value='7']").check(force=True)
+    tick(page.locator("[name=score_bloating][value='7']"))
     page.get_by_role("button", name="Keep these scores").click()
     expect(page.locator(ROWS, has_text="Bloating")).to_contain_text("7")
     change(page, "second words")  # and then something new: it is another entry

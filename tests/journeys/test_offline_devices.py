@@ -7,6 +7,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.journeys.offline_phone import LEFT, begin, entries_of, write_note
 from tests.journeys.portal import Portal
+from tests.journeys.ticking import tick
 
 pytestmark = pytest.mark.slow
 
@@ -89,7 +90,7 @@ def test_a_shared_device_keeps_nothing(new_context: Callable[..., BrowserContext
     page.fill("input[name=login]", account["email"])
     page.get_by_text("I have set a password").click()
     page.fill("input[name=password]", account["password"])
-    page.locator("input[name=shared][type=checkbox]").first.check(force=True)
+    tick(page.locator("input[name=shared][type=checkbox]").first)
     page.locator("details button[type=submit]").click()
     page.wait_for_url("**/diary/")
     page.wait_for_load_state("networkidle")

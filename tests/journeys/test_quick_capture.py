@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.journeys.portal import Portal
+from tests.journeys.ticking import tick
 
 pytestmark = pytest.mark.slow
 MOST_TAPS, MOST_SECONDS = 4, 20
@@ -57,8 +58,8 @@ def page(new_context: Callable[..., BrowserContext], portal: Portal) -> Page:
     yesterday = localdate() - timedelta(days=1)
     for score, tag in enumerate(TRACKED, start=2):
         page.goto(f"/diary/add/symptom/?day={yesterday}")
-        page.locator(f"input[name=tag][value={tag}]").check(force=True)
-        page.locator(f"input[name=severity_0_10][value='{score}']").check(force=True)
+        tick(page.locator(f"input[name=tag][value={tag}]"))
+        tick(page.locator(f"input[name=severity_0_10][value='{score}']"))
         page.fill("input[name=time]", "09:00")
         page.get_by_role("button", name="Save", exact=True).click()
         expect(page.get_by_text(SAVED).first).to_be_visible()

@@ -5,14 +5,16 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.journeys.ticking import tick
+
 
 @pytest.fixture
 def reader(new_context: Callable[..., BrowserContext]) -> Page:
     return new_context("phone", java_script_enabled=False).new_page()
 
 
-def tick(page: Page, name: str, value: str) -> None:
-    page.locator(f"input[name='{name}'][value='{value}']").check(force=True)
+def choose(page: Page, name: str, value: str) -> None:
+    tick(page.locator(f"input[name='{name}'][value='{value}']"))
 
 
 def go_on(page: Page) -> None:
@@ -21,7 +23,7 @@ def go_on(page: Page) -> None:
 
 def start_for_oneself(page: Page, age: int) -> None:
     page.goto("/checklist/")
-    tick(page, "who", "me")
+    choose(page, "who", "me")
     page.fill("input[name=age]", str(age))
 
 
@@ -29,7 +31,7 @@ def answer_until(page: Page, question: str, value: str) -> None:
     """Go on through the steps, leaving everything open, and answer one question where it comes."""
     for _ in range(12):
         if page.locator(f"input[name='q-{question}']").count():
-            tick(page, f"q-{question}", value)
+            choose(page, f"q-{question}", value)
             return
         go_on(page)
     raise AssertionError(f"{question} was never asked")
@@ -45,12 +47,12 @@ def test_a_reader_goes_from_an_article_to_the_checklist_and_gets_an_answer(reade
     reader.get_by_role("link", name="full checklist").first.click()
     reader.wait_for_url("**/checklist/")
     start_for_oneself(reader, age=52)
-    tick(reader, "none_of_signs", "on")
+    choose(reader, "none_of_signs", "on")
     go_on(reader)
     answer_until(reader, "stool_black_or_dark_red_14d", "unsure")
     reader.get_by_role("button", name="Stop here and see the result").click()
     expect(reader.locator("main")).to_contain_text("because of what you answered")
-    tick(reader, "q-unwell", "no")
+    choose(reader, "q-unwell", "no")
     see_the_result(reader)
 
     main = reader.locator("main")
@@ -62,7 +64,7 @@ def test_a_reader_goes_from_an_article_to_the_checklist_and_gets_an_answer(reade
 
 def test_an_emergency_sign_answers_at_once_and_asks_nothing_more(reader: Page):
     reader.goto("/checklist/")
-    tick(reader, "signs", "bleeding")
+    choose(reader, "signs", "bleeding")
     go_on(reader)
 
     expect(reader.locator("main")).to_contain_text("999")
@@ -73,7 +75,7 @@ def test_a_script_changes_nothing_of_a_result(reader: Page, page: Page):
     said = []
     for one in (reader, page):
         start_for_oneself(one, age=52)
-        tick(one, "none_of_signs", "on")
+        choose(one, "none_of_signs", "on")
         go_on(one)
         answer_until(one, "stool_blood_90d", "yes")
         go_on(one)

@@ -12,6 +12,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from diary.domain.sharing.link import MOST_TRIES
 from tests.interop import node
 from tests.journeys.portal import Portal
+from tests.journeys.ticking import tick
 
 WEIGHT_KG, WEIGHT = 71.4, "29463-7"
 PASSCODE = "🐻 пароль 42"
@@ -36,7 +37,7 @@ def patient(new_context: Callable[..., BrowserContext], portal: Portal, address:
     portal.begin_diary(page)
     page.goto("/diary/add/measurement/")
     page.fill("input[name=weight_value]", str(WEIGHT_KG))
-    page.locator("input[name=weight_unit][value=kg]").check(force=True)
+    tick(page.locator("input[name=weight_unit][value=kg]"))
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_text("not monitored by the clinic").first).to_be_visible()
     page.goto("/visits/new/")

@@ -10,6 +10,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.journeys.faults import faults_here
 from tests.journeys.portal import Portal
+from tests.journeys.ticking import tick
 
 ADDRESS = "visiting.patient@example.org"
 DAY_SECONDS = 24 * 3600
@@ -38,12 +39,12 @@ def save(page: Page, button: str = "Save") -> None:
 def write_and_check(page: Page) -> None:
     """Write one symptom down, go through the checklist as far as its first questions, and keep the result."""
     page.goto("/diary/add/symptom/")
-    page.locator("input[name=tag][value=bloating]").check(force=True)
-    page.locator("input[name=severity_0_10][value='6']").check(force=True)
+    tick(page.locator("input[name=tag][value=bloating]"))
+    tick(page.locator("input[name=severity_0_10][value='6']"))
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_text("not monitored by the clinic").first).to_be_visible()
     page.goto("/diary/checklists/new/")
-    page.locator("input[name=none_of_signs]").check(force=True)
+    tick(page.locator("input[name=none_of_signs]"))
     page.get_by_role("button", name="Continue").first.click()
     page.get_by_role("button", name="Stop here and see the result").click()
     expect(page.get_by_role("link", name="Put this into a visit")).to_be_visible()
@@ -80,7 +81,7 @@ def choose_questions(page: Page) -> None:
 def choose_what_goes_in(page: Page) -> None:
     page.get_by_role("link", name="Choose what goes into the pack").click()
     expect(page.locator("input[name=sections]:checked")).to_have_count(0)
-    page.locator("input[name=sections][value=symptoms]").check(force=True)
+    tick(page.locator("input[name=sections][value=symptoms]"))
     save(page)
 
 
@@ -112,7 +113,7 @@ def test_a_visit_is_prepared_to_the_end_and_what_was_agreed_comes_to_today(patie
     expect(patient.locator("main")).to_contain_text("Your visit is in 3 days.")
     row = patient.get_by_role("group", name=re.compile("^My knee"))
     expect(row).to_contain_text("agreed at your visit")
-    row.locator("input[value='4']").check(force=True)
+    tick(row.locator("input[value='4']"))
     patient.get_by_role("button", name="Save what was agreed").click()
     expect(patient.get_by_text("not monitored by the clinic").first).to_be_visible()
     expect(row.locator("input[value='4']")).to_be_checked()

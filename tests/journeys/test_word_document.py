@@ -7,6 +7,7 @@ from pathlib import Path
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.journeys.test_editors import choose, open_actions
+from tests.journeys.ticking import tick
 from tests.journeys.word_article import RIS, TITLE, document
 
 SignIn = Callable[..., Page]
@@ -125,7 +126,7 @@ def sign(page: Page, what: str, *, whole_page: bool = False) -> None:
     page.get_by_role("button", name="Sign").click()
     dialog = page.get_by_role("dialog")
     if whole_page:
-        dialog.get_by_role("checkbox").check(force=True)
+        tick(dialog.get_by_role("checkbox"))
     dialog.get_by_role("button", name="Sign").click()
     expect(dialog).to_have_count(0)
 
