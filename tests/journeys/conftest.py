@@ -6,6 +6,7 @@ Both end with the journeys and not with the run: while Playwright is there, Djan
 import json
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -24,6 +25,7 @@ from tests.journeys.portal import Portal
 ROOT = Path(__file__).resolve().parents[2]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
+LONGEST_SECONDS = 300
 PATIENCE_MS = 15_000  # a busy machine is no fault of the portal
 expect.set_options(timeout=PATIENCE_MS)
 SIZES = {"phone": (360, 740), "tablet": (768, 1024), "desktop": (1280, 900)}
@@ -46,6 +48,20 @@ def wait_until_ready(url: str, server: subprocess.Popen[bytes], log: Path) -> No
         else:
             return
     pytest.fail(f"The portal did not start:\n{log.read_text()[-3000:]}")
+
+
+@pytest.fixture(autouse=True)
+def ends_at_last() -> Iterator[None]:
+    """Fail a journey that hangs where Playwright knows no timeout, such as in closing a page."""
+
+    def give_up(*_signal: object) -> None:
+        raise TimeoutError(f"A journey took more than {LONGEST_SECONDS} seconds.")
+
+    before = signal.signal(signal.SIGALRM, give_up)
+    signal.alarm(LONGEST_SECONDS)
+    yield
+    signal.alarm(0)
+    signal.signal(signal.SIGALRM, before)
 
 
 @pytest.fixture(scope="package")

@@ -82,7 +82,7 @@ def two_versions(page: Page) -> None:
     other.goto(page.url)
     other.fill("textarea[name=text]", f"Other words {LONG_WORD}")
     save(other)
-    other.close()
+    page.bring_to_front()
     page.fill("textarea[name=text]", f"My words {LONG_WORD}")
     save(page)
     expect(page.get_by_role("heading", level=1)).to_contain_text("Two versions")
